@@ -1,0 +1,27 @@
+package culm.api;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A run in short.
+ *
+ * @param state as {@link StateView#state()}
+ * @param waiting one entry for each live part of the run; empty in a list of runs and once the run has ended
+ */
+public record PipelineView(
+        String id,
+        String name,
+        String state,
+        int priority,
+        String queue,
+        String createdBy,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        List<WaitingView> waiting)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+}

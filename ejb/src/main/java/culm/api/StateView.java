@@ -1,0 +1,35 @@
+package culm.api;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * The state of a pipeline, a subprocess or a node, as {@code get_state} shows it.
+ *
+ * @param name the name in the tree, or the node's type if it has none
+ * @param state RUNNING, SUSPENDED, BLOCKED, FINISHED, FAILED or REVOKED
+ * @param startTime {@code YYYY-MM-DD HH:MM:SS} in the server's zone, or null
+ * @param finishTime the same, or null
+ * @param loop which pass of a loop, from 1
+ * @param retry how often retried
+ * @param skip whether an operator skipped it
+ * @param errorIgnored whether it failed and the tree says to go on
+ * @param version the id of the present attempt; "" for a pipeline
+ * @param children the nodes below that were entered, by id: all of them flat, or only the direct ones when nested
+ */
+public record StateView(
+        String id,
+        String name,
+        String state,
+        String startTime,
+        String finishTime,
+        int loop,
+        int retry,
+        boolean skip,
+        boolean errorIgnored,
+        String version,
+        Map<String, StateView> children)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,31 @@
+package culm.api;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Why a live part of a run does not move.
+ *
+ * @param nodeId where it stands
+ * @param reason QUEUED, EXECUTING, POLL, CALLBACK, TIMER, CHILDREN, PAUSED, FAILED or FROZEN
+ * @param since when it came to stand so
+ * @param due of POLL and TIMER: when it goes on by itself; of EXECUTING: until when the server's lease holds
+ * @param server of EXECUTING: which server works on it
+ * @param pausedBy of PAUSED: the id of the pipeline, subprocess or node that was paused
+ * @param children of CHILDREN: the nodes that its branches stand on, at most 20
+ * @param detail for people
+ */
+public record WaitingView(
+        String nodeId,
+        String reason,
+        Instant since,
+        Instant due,
+        String server,
+        String pausedBy,
+        List<String> children,
+        String detail)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+}

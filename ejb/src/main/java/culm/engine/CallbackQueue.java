@@ -1,0 +1,31 @@
+package culm.engine;
+
+import culm.port.Callback;
+import culm.port.NodeRun;
+import culm.port.Token.Phase;
+import culm.tree.Node.ServiceActivity;
+
+/** The callbacks that a node has received and its component has not seen. */
+final class CallbackQueue {
+
+    private CallbackQueue() {}
+
+    /**
+     * Calls the component with the oldest callback, or waits for one.
+     *
+     * @param seen the callback that this step has applied already, or null
+     */
+    static void handOverNext(Course course, ServiceActivity activity, NodeRun node, Callback seen) {
+        var next = course.ports().callbacks().pending(node.id(), node.version()).stream()
+                .filter(callback -> seen == null || !callback.id().equals(seen.id()))
+                .findFirst();
+        if (next.isEmpty()) {
+            course.waitFor(Phase.CALLBACK);
+            return;
+        }
+        course.token(course.token().change().phase(Phase.CALLBACK).make());
+        course.step()
+                .call(new Work(
+                        Work.Kind.CALLBACK, activity, node, course.token(), course.run(), course.scope(), next.get()));
+    }
+}

@@ -1,0 +1,140 @@
+package culm.engine;
+
+import culm.api.ActionResult;
+import culm.api.Code;
+import culm.data.JsonValue;
+import culm.port.Callback;
+import culm.port.NodeRun;
+import culm.port.StaleToken;
+import culm.port.Token;
+import culm.port.Token.Phase;
+import culm.port.Token.Status;
+import culm.state.State;
+import culm.tree.FlowTree;
+import culm.tree.Node.ServiceActivity;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes in callbacks: stores them, and wakes the token that waits for one. */
+final class CallbackReceiver {
+
+    private static final int MAX_ID_LENGTH = 128;
+
+    private final Ports ports;
+    private final InstantSource clock;
+    private final IdSource ids;
+
+    CallbackReceiver(Ports ports, InstantSource clock, IdSource ids) {
+        this.ports = ports;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    ActionResult receive(String nodeId, Object data, String version, String callbackId) {
+        if (nodeId == null) {
+            return ActionResult.refused(Code.INVALID_ARGUMENT, "node id is missing");
+        }
+        if (callbackId != null && (callbackId.isEmpty() || callbackId.length() > MAX_ID_LENGTH)) {
+            return ActionResult.refused(
+                    Code.INVALID_ARGUMENT, "callback id must have 1 to %d characters".formatted(MAX_ID_LENGTH));
+        }
+        Object payload;
+        try {
+            payload = JsonValue.copyOf(data);
+        } catch (IllegalArgumentException notJson) {
+            return ActionResult.refused(Code.INVALID_ARGUMENT, "data: " + notJson.getMessage());
+        }
+        return receive(new Request(nodeId, payload, version, callbackId));
+    }
+
+    private record Request(String nodeId, Object data, String version, String callbackId) {}
+
+    private record Received(ActionResult answer, Optional<Token> woken) {
+        static Received refused(Code code, String message) {
+            return new Received(ActionResult.refused(code, message), Optional.empty());
+        }
+    }
+
+    private ActionResult receive(Request request) {
+        while (true) {
+            try {
+                var received = ports.transactions().call(() -> store(request));
+                received.woken().ifPresent(this::dispatch);
+                return received.answer();
+            } catch (StaleToken moved) {
+                // the token has moved while we looked at it: look again
+            }
+        }
+    }
+
+    private void dispatch(Token token) {
+        var run = ports.transactions().call(() -> ports.runs().find(token.runId())).orElseThrow();
+        new StepWriter.Urgency(ports, run.priority(), run.queue()).dispatch(token);
+    }
+
+    private Received store(Request request) {
+        var runId = ports.runs().runOf(request.nodeId());
+        var node = runId.flatMap(id -> ports.nodes().find(request.nodeId())).filter(NodeRun::entered);
+        if (node.isEmpty()) {
+            return Received.refused(
+                    Code.NODE_NOT_FOUND, "node(%s) does not exist or was not executed yet".formatted(request.nodeId()));
+        }
+        if (request.callbackId() != null && ports.callbacks().has(request.nodeId(), request.callbackId())) {
+            return accepted(request.callbackId(), Optional.empty());
+        }
+        var token = ports.tokens().at(runId.get(), request.nodeId());
+        var refusal = refusal(request, node.get(), token, runId.get());
+        return refusal.orElseGet(() -> keep(request, node.get(), token));
+    }
+
+    private Optional<Received> refusal(Request request, NodeRun node, Optional<Token> token, String runId) {
+        if (!(tree(runId).node(node.id()) instanceof ServiceActivity)) {
+            return Optional.of(Received.refused(Code.WRONG_NODE_TYPE, "can't callback this type of node"));
+        }
+        if (request.version() != null && !request.version().equals(node.version())) {
+            return Optional.of(Received.refused(
+                    Code.STALE_ATTEMPT, "node(%s) is in attempt %s".formatted(node.id(), node.version())));
+        }
+        if (node.state() == State.FINISHED) {
+            return Optional.of(Received.refused(
+                    Code.CALLBACK_FINISHED, "activity(%s) callback already finished".formatted(node.id())));
+        }
+        if (node.state() == State.REVOKED || token.isEmpty()) {
+            return Optional.of(Received.refused(
+                    Code.NOT_CURRENT, "invalid operation, this node is finished or pipeline have been revoked"));
+        }
+        if (node.state() != State.RUNNING) {
+            return Optional.of(new Received(
+                    ActionResult.refused(
+                            Code.ILLEGAL_STATE,
+                            "node(%s) is %s".formatted(node.id(), node.state()),
+                            Map.of("state", node.state().name())),
+                    Optional.empty()));
+        }
+        if (token.get().phase() == Phase.POLL) {
+            return Optional.of(Received.refused(Code.WRONG_NODE_TYPE, "can't callback a poll schedule."));
+        }
+        return Optional.empty();
+    }
+
+    private Received keep(Request request, NodeRun node, Optional<Token> standing) {
+        var id = request.callbackId() != null ? request.callbackId() : ids.nextInTime();
+        ports.callbacks().add(new Callback(id, node.id(), node.version(), request.data(), clock.instant()));
+        var token = standing.orElseThrow();
+        if (token.status() == Status.WAITING && token.phase() == Phase.CALLBACK) {
+            var ready = token.change().status(Status.READY).since(clock.instant()).make();
+            return accepted(id, Optional.of(ports.tokens().replace(ready)));
+        }
+        ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
+        return accepted(id, Optional.empty());
+    }
+
+    private static Received accepted(String callbackId, Optional<Token> woken) {
+        return new Received(ActionResult.success(Map.of("callback_id", callbackId)), woken);
+    }
+
+    private FlowTree tree(String runId) {
+        return ports.trees().get(ports.runs().find(runId).orElseThrow().treeHash());
+    }
+}

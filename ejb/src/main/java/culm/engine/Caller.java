@@ -1,0 +1,76 @@
+package culm.engine;
+
+import culm.node.ActivityProgress;
+import culm.node.Plugins;
+import culm.node.Progress;
+import culm.plugin.Answer;
+import culm.plugin.Component;
+import culm.port.FlowListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** Calls components. The one place where their exceptions are caught. */
+final class Caller {
+
+    private final Plugins plugins;
+    private final FlowListener listener;
+    private final InstantSource clock;
+    private final int loopIndexOffset;
+
+    Caller(Plugins plugins, FlowListener listener, InstantSource clock, int loopIndexOffset) {
+        this.plugins = plugins;
+        this.listener = listener;
+        this.clock = clock;
+        this.loopIndexOffset = loopIndexOffset;
+    }
+
+    Called call(Work work) {
+        var called = new CalledActivity(work);
+        var began = clock.instant();
+        var progress = progress(work, called);
+        report(work, began, progress);
+        return new Called(work, progress);
+    }
+
+    private Progress progress(Work work, CalledActivity called) {
+        var node = work.node();
+        var reading = new ActivityProgress(
+                work.activity(),
+                called.outputs(),
+                (long) node.loop() + loopIndexOffset,
+                (long) node.innerLoop() + loopIndexOffset,
+                work.token().pass());
+        var call = work.activity().component();
+        var component = plugins.component(call.code(), call.version());
+        if (component.isEmpty()) {
+            return reading.after(Answer.failed(
+                    "component %s of version %s is not deployed".formatted(call.code(), call.version())));
+        }
+        try {
+            return reading.after(answer(work, component.get(), called));
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError thrown) {
+            return reading.after(thrown); // a stranger's code: whatever it throws is its node's failure, never ours
+        }
+    }
+
+    private static Answer answer(Work work, Component component, CalledActivity called) throws Exception {
+        return switch (work.kind()) {
+            case EXECUTE -> component.execute(called);
+            case POLL -> component.poll(called);
+            case CALLBACK -> component.callback(called, work.callback().data());
+        };
+    }
+
+    private void report(Work work, Instant began, Progress progress) {
+        var call = work.activity().component();
+        var failed = progress instanceof Progress.Failed || progress instanceof Progress.Ignored;
+        listener.called(
+                call.code(),
+                call.version(),
+                work.kind().name().toLowerCase(Locale.ROOT),
+                Duration.between(began, clock.instant()),
+                failed);
+    }
+}

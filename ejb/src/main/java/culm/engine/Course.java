@@ -1,0 +1,148 @@
+package culm.engine;
+
+import culm.data.Scope;
+import culm.port.Attempt;
+import culm.port.NodeRun;
+import culm.port.Run;
+import culm.port.Token;
+import culm.port.Token.Phase;
+import culm.port.Token.Status;
+import culm.state.State;
+import culm.tree.FlowTree;
+import culm.tree.Node;
+import culm.tree.Wiring;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** One step in the making: what is known, and the changes that the engine's parts add to it. */
+final class Course {
+
+    private final Ports ports;
+    private final InstantSource clock;
+    private final IdSource ids;
+    private final Run run;
+    private final FlowTree tree;
+    private final Scopes scopes;
+    private final Step step;
+
+    Course(Ports ports, InstantSource clock, IdSource ids, Run run, FlowTree tree, Scopes scopes, Step step) {
+        this.ports = ports;
+        this.clock = clock;
+        this.ids = ids;
+        this.run = run;
+        this.tree = tree;
+        this.scopes = scopes;
+        this.step = step;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    IdSource ids() {
+        return ids;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Run run() {
+        return run;
+    }
+
+    FlowTree tree() {
+        return tree;
+    }
+
+    Step step() {
+        return step;
+    }
+
+    Token token() {
+        return step.token();
+    }
+
+    void token(Token changed) {
+        step.token(changed);
+    }
+
+    Scope scope() {
+        return scopes.of(token().frame());
+    }
+
+    Wiring wiring() {
+        return tree.wiring(token().frame().pipelineId());
+    }
+
+    boolean revoked() {
+        return run.state() == State.REVOKED;
+    }
+
+    void flush() {
+        scopes.flush(step);
+    }
+
+    /** A node as it stands, this step's own changes included. */
+    Optional<NodeRun> node(String id) {
+        return step.node(id).or(() -> ports.nodes().find(id));
+    }
+
+    void keepHistory(NodeRun attempt) {
+        step.addHistory(new Attempt(ids.nextInTime(), attempt));
+    }
+
+    /** The token leaves its node along a flow. */
+    void follow(Node node) {
+        var pipeline = tree.pipelineOf(node.id());
+        token(token().at(pipeline.target(node.outgoing().get(0)).id(), Phase.ENTER));
+    }
+
+    void waitFor(Phase phase) {
+        token(token().change()
+                .phase(phase)
+                .status(Status.WAITING)
+                .owner(null)
+                .since(now())
+                .make());
+        step.then(Step.Then.STOP);
+    }
+
+    /** The node has failed: the token stands on it until an operator decides, unless the run is over. */
+    void fail() {
+        if (revoked()) {
+            step.then(Step.Then.END);
+            return;
+        }
+        stand(Status.FAILED);
+        step.count(1, 0);
+    }
+
+    void suspend() {
+        stand(Status.SUSPENDED);
+        step.count(0, 1);
+    }
+
+    private void stand(Status status) {
+        token(token().change()
+                .status(status)
+                .phase(Phase.RETRY)
+                .owner(null)
+                .due(null)
+                .since(now())
+                .make());
+        step.then(Step.Then.STOP);
+    }
+
+    /** Some server is to take the token again, as soon as nothing holds it. */
+    void ready() {
+        token(token().change()
+                .status(Status.READY)
+                .owner(null)
+                .due(null)
+                .since(now())
+                .make());
+        step.then(token().held() || run.halted() ? Step.Then.STOP : Step.Then.READY);
+    }
+}

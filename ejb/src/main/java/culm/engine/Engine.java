@@ -1,0 +1,118 @@
+package culm.engine;
+
+import culm.api.ActionResult;
+import culm.api.ComponentView;
+import culm.api.HistoryView;
+import culm.api.OutputsView;
+import culm.api.PipelinePage;
+import culm.api.PipelineQuery;
+import culm.api.PipelineView;
+import culm.api.RunOptions;
+import culm.api.StateView;
+import culm.api.ValidationView;
+import culm.port.TokenRef;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The flow engine. Its verbs and reads are those of {@link culm.api.TaskService}; {@link #advance} and the two methods
+ * that look for work are called by whatever carries messages and time.
+ */
+public final class Engine {
+
+    private final Ports ports;
+    private final InstantSource clock;
+    private final Mover mover;
+    private final RunStarter starter;
+    private final CallbackReceiver callbacks;
+    private final TreeDesk trees;
+    private final StateReader states;
+    private final RunReader runs;
+
+    public Engine(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
+        this.ports = ports;
+        this.clock = clock;
+        this.mover = new Mover(ports, settings, clock, ids);
+        this.trees = new TreeDesk(ports.plugins(), settings.reading());
+        this.starter = new RunStarter(ports, clock, ids, trees);
+        this.callbacks = new CallbackReceiver(ports, clock, ids);
+        var time = new ShownTime(settings.zone());
+        this.states = new StateReader(ports, time);
+        this.runs = new RunReader(ports, time, states);
+    }
+
+    /** Moves a token, if it is still where the reference says; does nothing if it has moved on. */
+    public void advance(TokenRef token) {
+        mover.advance(token);
+    }
+
+    /** Sends for every token whose time has come. Returns how many. */
+    public int wakeDue(int limit) {
+        var due = ports.transactions().call(() -> ports.tokens().due(clock.instant(), limit));
+        due.forEach(ports.dispatcher()::advance);
+        return due.size();
+    }
+
+    /** Sends again for tokens that no server has taken for so long. Returns how many. */
+    public int resendForgotten(Duration longerThan, int limit) {
+        var since = clock.instant().minus(longerThan);
+        var forgotten = ports.transactions().call(() -> ports.tokens().forgotten(since, limit));
+        forgotten.forEach(ports.dispatcher()::advance);
+        return forgotten.size();
+    }
+
+    /** @param startedBy who starts the run, for people */
+    public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options, String startedBy) {
+        return starter.run(pipeline, options, startedBy);
+    }
+
+    public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
+        return trees.validate(pipeline, cycleTolerate);
+    }
+
+    public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
+        return callbacks.receive(nodeId, data, version, callbackId);
+    }
+
+    public StateView getState(String id, boolean nested) {
+        return read(() -> states.state(id, nested));
+    }
+
+    public Map<String, Object> getInputs(String id) {
+        return read(() -> runs.inputs(id));
+    }
+
+    public OutputsView getOutputs(String id) {
+        return read(() -> runs.outputs(id));
+    }
+
+    public List<HistoryView> getActivityHistories(String nodeId) {
+        return read(() -> runs.histories(nodeId));
+    }
+
+    public PipelineView getPipeline(String pipelineId) {
+        return read(() -> runs.pipeline(pipelineId));
+    }
+
+    public Map<String, Object> getTree(String pipelineId) {
+        return read(() -> runs.tree(pipelineId));
+    }
+
+    public PipelinePage listPipelines(PipelineQuery query) {
+        return read(() -> runs.list(query));
+    }
+
+    public List<ComponentView> listComponents() {
+        return ports.plugins().components().stream()
+                .map(entry -> new ComponentView(
+                        entry.code(), entry.version(), entry.name(), entry.group(), entry.idempotent()))
+                .toList();
+    }
+
+    private <T> T read(Supplier<T> reading) {
+        return ports.transactions().call(reading);
+    }
+}

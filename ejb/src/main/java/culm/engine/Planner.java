@@ -1,0 +1,96 @@
+package culm.engine;
+
+import culm.node.Handlers;
+import culm.port.NodeRun;
+import culm.port.Run;
+import culm.port.Token;
+import culm.port.Token.Phase;
+import culm.tree.FlowTree;
+import culm.tree.Node;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/** Decides a step: from a component's answer, or from where the token stands, to the next call or stop. Writes nothing. */
+final class Planner {
+
+    /** A step that passes more nodes without calling a component is written in parts. */
+    private static final int MAX_NODES = 200;
+
+    private final Ports ports;
+    private final EngineSettings settings;
+    private final InstantSource clock;
+    private final IdSource ids;
+    private final Handlers handlers;
+
+    Planner(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
+        this.ports = ports;
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = ids;
+        this.handlers = new Handlers(ports.plugins());
+    }
+
+    /** @param called the answer that the step begins with, or null */
+    Step plan(Token token, Run run, FlowTree tree, Scopes scopes, Called called, BooleanSupplier sliceOver) {
+        var course = new Course(ports, clock, ids, run, tree, scopes, new Step(token));
+        if (called != null) {
+            new Settlement(course, called.work(), settings.loopIndexOffset()).settle(called.progress());
+        } else if (token.phase() == Phase.JOIN) {
+            Joining.join(course);
+        } else if (token.phase() == Phase.CALLBACK) {
+            CallbackQueue.handOverNext(course, activity(course), node(course), null);
+        }
+        pass(course, sliceOver);
+        course.flush();
+        return course.step();
+    }
+
+    /** The call that a claimed token is due for without a step before it, or null. */
+    Work dueCall(Token token, Run run, FlowTree tree, Scopes scopes) {
+        if (token.phase() != Phase.POLL && token.phase() != Phase.CALLBACK) {
+            return null;
+        }
+        var course = new Course(ports, clock, ids, run, tree, scopes, new Step(token));
+        if (token.phase() == Phase.CALLBACK) {
+            CallbackQueue.handOverNext(course, activity(course), node(course), null);
+            return course.step().work();
+        }
+        return new Work(Work.Kind.POLL, activity(course), node(course), token, run, course.scope(), null);
+    }
+
+    private static Node.ServiceActivity activity(Course course) {
+        return (Node.ServiceActivity) course.tree().node(course.token().nodeId());
+    }
+
+    private static NodeRun node(Course course) {
+        return course.node(course.token().nodeId()).orElseThrow();
+    }
+
+    private void pass(Course course, BooleanSupplier sliceOver) {
+        while (course.step().then() == null) {
+            var token = course.token();
+            var node = course.tree().node(token.nodeId());
+            if (course.revoked()) {
+                course.step().then(Step.Then.END);
+            } else if (token.nodeId().equals(token.destination())) {
+                course.step().arriveAt(token.parentId());
+                course.step().then(Step.Then.END);
+            } else if (token.heldBy() != null || course.run().halted()) {
+                course.ready();
+            } else if (course.run().bookings().contains(node.id())) {
+                stopAtBooking(course, node);
+            } else if (node instanceof Node.ServiceActivity && sliceOver.getAsBoolean()) {
+                course.ready();
+            } else if (course.step().nodesPassed() > MAX_NODES) {
+                course.step().then(Step.Then.CONTINUE);
+            } else {
+                new Passage(course, settings, node).enter(handlers);
+            }
+        }
+    }
+
+    private static void stopAtBooking(Course course, Node node) {
+        course.node(node.id()).ifPresent(booked -> course.step().update(booked.suspended()));
+        course.suspend();
+    }
+}

@@ -1,0 +1,27 @@
+package culm.engine;
+
+import culm.node.Plugins;
+import culm.port.Callbacks;
+import culm.port.Dispatcher;
+import culm.port.FlowListener;
+import culm.port.Nodes;
+import culm.port.Runs;
+import culm.port.Tokens;
+import culm.port.Transactions;
+import culm.port.Trees;
+import culm.port.Variables;
+import culm.port.Workers;
+
+/** Everything the engine asks of the world. */
+public record Ports(
+        Transactions transactions,
+        Trees trees,
+        Runs runs,
+        Tokens tokens,
+        Nodes nodes,
+        Variables variables,
+        Callbacks callbacks,
+        Dispatcher dispatcher,
+        Workers workers,
+        Plugins plugins,
+        FlowListener listener) {}

@@ -1,0 +1,62 @@
+package culm.engine;
+
+import culm.data.Scope;
+import culm.port.Frame;
+import culm.port.Run;
+import culm.tree.FlowTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scopes that one walk of a token has opened, with what they remember of the store. */
+final class Scopes {
+
+    private final Ports ports;
+    private final boolean strict;
+    private final Run run;
+    private final FlowTree tree;
+    private final Map<List<String>, Scope> open = new HashMap<>();
+
+    Scopes(Ports ports, boolean strict, Run run, FlowTree tree) {
+        this.ports = ports;
+        this.strict = strict;
+        this.run = run;
+        this.tree = tree;
+    }
+
+    Scope of(Frame frame) {
+        return open.computeIfAbsent(frame.scopes(), scopes -> open(frame));
+    }
+
+    private Scope open(Frame frame) {
+        return new Scope(
+                tree.pipeline(frame.pipelineId()),
+                tree.wiring(frame.pipelineId()),
+                context(frame.pipelineId()),
+                keys -> ports.variables().read(frame.scopes(), keys),
+                this::lazyValue,
+                strict);
+    }
+
+    private Map<String, Object> context(String pipelineId) {
+        if (pipelineId.equals(run.id()) || run.subprocessContext().isEmpty()) {
+            return run.context();
+        }
+        var context = new HashMap<>(run.context());
+        context.putAll(run.subprocessContext());
+        return context;
+    }
+
+    private Object lazyValue(String code, Object rendered) throws Exception {
+        var variable = ports.plugins().lazyVariable(code);
+        if (variable.isEmpty()) {
+            throw new IllegalStateException("no lazy variable of code %s is deployed".formatted(code));
+        }
+        return variable.get().value(rendered, run.rootData());
+    }
+
+    /** Puts what was set into the step. */
+    void flush(Step step) {
+        open.forEach((scopes, scope) -> step.write(scopes.get(0), scope.takeWrites()));
+    }
+}

@@ -1,0 +1,184 @@
+package culm.engine;
+
+import culm.port.Attempt;
+import culm.port.Callback;
+import culm.port.NodeRun;
+import culm.port.Run;
+import culm.port.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is decided for one token and written in one transaction: from the end of one component call, or from where the
+ * token stood, to the start of the next call or the place where the token stops.
+ */
+final class Step {
+
+    /** How the token goes on once the step is written. */
+    enum Then {
+        /** {@link #work} is to be called. */
+        CALL,
+        /** Another step follows at once. */
+        CONTINUE,
+        /** Some server is to take it again. */
+        READY,
+        /** It stays where it is until something happens. */
+        STOP,
+        /** It has ended. */
+        END
+    }
+
+    private final Map<String, NodeRun> added = new LinkedHashMap<>();
+    private final Map<String, NodeRun> updated = new LinkedHashMap<>();
+    private final List<Attempt> history = new ArrayList<>();
+    private final Map<String, Map<String, Object>> variables = new LinkedHashMap<>();
+    private final List<String> droppedScopes = new ArrayList<>();
+    private final List<Token> branches = new ArrayList<>();
+    private final List<Callback> applied = new ArrayList<>();
+    private UnaryOperator<Run> runChange;
+    private int failed;
+    private int suspended;
+    private String arrivesAt;
+    private int nodesPassed;
+
+    private Token token;
+    private Then then;
+    private Work work;
+
+    Step(Token token) {
+        this.token = token;
+    }
+
+    Token token() {
+        return token;
+    }
+
+    void token(Token changed) {
+        token = changed;
+    }
+
+    Then then() {
+        return then;
+    }
+
+    void then(Then next) {
+        then = next;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    void call(Work next) {
+        work = next;
+        then = Then.CALL;
+    }
+
+    /** A node as this step leaves it so far. */
+    Optional<NodeRun> node(String id) {
+        return Optional.ofNullable(added.getOrDefault(id, updated.get(id)));
+    }
+
+    void add(NodeRun entered) {
+        nodesPassed++;
+        added.put(entered.id(), entered);
+    }
+
+    void update(NodeRun changed) {
+        nodesPassed++;
+        if (added.containsKey(changed.id())) {
+            added.put(changed.id(), changed);
+        } else {
+            updated.put(changed.id(), changed);
+        }
+    }
+
+    void addHistory(Attempt attempt) {
+        history.add(attempt);
+    }
+
+    void write(String scope, Map<String, Object> values) {
+        if (!values.isEmpty()) {
+            variables.computeIfAbsent(scope, name -> new LinkedHashMap<>()).putAll(values);
+        }
+    }
+
+    void drop(List<String> scopes) {
+        droppedScopes.addAll(scopes);
+    }
+
+    void branch(Token begun) {
+        branches.add(begun);
+    }
+
+    void applied(Callback callback) {
+        applied.add(callback);
+    }
+
+    void changeRun(UnaryOperator<Run> change) {
+        runChange = change;
+    }
+
+    void count(int moreFailed, int moreSuspended) {
+        failed += moreFailed;
+        suspended += moreSuspended;
+    }
+
+    /** The token ends as a branch of another. */
+    void arriveAt(String forkedTokenId) {
+        arrivesAt = forkedTokenId;
+    }
+
+    /** A measure of the step's size. */
+    int nodesPassed() {
+        return nodesPassed;
+    }
+
+    Map<String, NodeRun> added() {
+        return added;
+    }
+
+    Map<String, NodeRun> updated() {
+        return updated;
+    }
+
+    List<Attempt> history() {
+        return history;
+    }
+
+    Map<String, Map<String, Object>> variables() {
+        return variables;
+    }
+
+    List<String> droppedScopes() {
+        return droppedScopes;
+    }
+
+    List<Token> branches() {
+        return branches;
+    }
+
+    List<Callback> applied() {
+        return applied;
+    }
+
+    Optional<UnaryOperator<Run>> runChange() {
+        return Optional.ofNullable(runChange);
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    int suspended() {
+        return suspended;
+    }
+
+    Optional<String> arrivesAt() {
+        return Optional.ofNullable(arrivesAt);
+    }
+}

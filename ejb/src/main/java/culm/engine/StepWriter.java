@@ -1,0 +1,88 @@
+package culm.engine;
+
+import culm.port.StaleToken;
+import culm.port.Token;
+import culm.port.TokenRef;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a step, and tells the dispatcher what it made ready. */
+final class StepWriter {
+
+    private final Ports ports;
+    private final InstantSource clock;
+
+    StepWriter(Ports ports, InstantSource clock) {
+        this.ports = ports;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the token as it now is
+     * @throws StaleToken if the token is no longer the one that the step was decided on; nothing is written then
+     */
+    Token write(Step step, Urgency urgency) throws StaleToken {
+        var ready = new ArrayList<Token>();
+        var token = ports.transactions().call(() -> {
+            ready.clear();
+            return store(step, ready);
+        });
+        ready.forEach(urgency::dispatch);
+        if (step.then() == Step.Then.READY) {
+            urgency.dispatch(token);
+        } else if (token.due() != null && step.then() == Step.Then.STOP) {
+            ports.dispatcher().wakeAt(urgency.ref(token), token.due());
+        }
+        return token;
+    }
+
+    private Token store(Step step, List<Token> ready) {
+        if (!step.branches().isEmpty()) {
+            ports.runs().lock(step.token().runId()); // a command must not miss tokens that begin while it is given
+        }
+        var token = fence(step);
+        ports.nodes().addHistory(step.history());
+        ports.nodes().add(step.added().values());
+        ports.nodes().update(step.updated().values());
+        step.variables().forEach(ports.variables()::write);
+        ports.variables().drop(step.droppedScopes());
+        step.applied().forEach(ports.callbacks()::applied);
+        ports.tokens().add(step.branches());
+        ready.addAll(step.branches());
+        step.arrivesAt().flatMap(id -> ports.tokens().arrive(id, clock.instant())).ifPresent(ready::add);
+        storeRun(step);
+        return token;
+    }
+
+    /** First of all: who lost the token writes nothing. */
+    private Token fence(Step step) {
+        if (step.then() == Step.Then.END) {
+            ports.tokens().remove(step.token());
+            return step.token();
+        }
+        return ports.tokens().replace(step.token());
+    }
+
+    private void storeRun(Step step) {
+        var runId = step.token().runId();
+        if (step.failed() != 0 || step.suspended() != 0) {
+            ports.runs().count(runId, step.failed(), step.suspended());
+        }
+        step.runChange().ifPresent(change -> ports.runs().change(runId, change));
+    }
+
+    /** How the messages of a run are sent. */
+    record Urgency(Ports ports, int priority, String queue) {
+
+        void dispatch(Token token) {
+            if (!token.held()) {
+                ports.dispatcher().advance(ref(token));
+            }
+        }
+
+        TokenRef ref(Token token) {
+            return new TokenRef(token.id(), token.version(), priority, queue);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package culm.engine;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Random ids, and ids that begin with the time and a counter. */
+public final class TimeOrderedIds implements IdSource {
+
+    private final InstantSource clock;
+    private final AtomicLong last = new AtomicLong();
+
+    public TimeOrderedIds(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String next() {
+        var id = UUID.randomUUID();
+        return hex(id.getMostSignificantBits()) + hex(id.getLeastSignificantBits());
+    }
+
+    @Override
+    public String nextInTime() {
+        // 20 bits below the millisecond: a million ids within one, then the count runs ahead of the clock
+        var now = clock.millis() << 20;
+        var unique = last.updateAndGet(before -> Math.max(before + 1, now));
+        return hex(unique) + hex(UUID.randomUUID().getLeastSignificantBits());
+    }
+
+    private static String hex(long bits) {
+        return String.format("%016x", bits);
+    }
+}

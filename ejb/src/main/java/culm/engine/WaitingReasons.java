@@ -1,0 +1,73 @@
+package culm.engine;
+
+import culm.api.WaitingView;
+import culm.port.Run;
+import culm.port.Token;
+import culm.port.Token.Phase;
+import java.util.List;
+
+/** Says for each token of a run why it does not move. */
+final class WaitingReasons {
+
+    private static final int MAX_CHILDREN = 20;
+
+    private final Run run;
+    private final List<Token> tokens;
+
+    WaitingReasons(Run run, List<Token> tokens) {
+        this.run = run;
+        this.tokens = tokens;
+    }
+
+    List<WaitingView> views() {
+        return tokens.stream().map(this::view).toList();
+    }
+
+    private WaitingView view(Token token) {
+        return switch (token.status()) {
+            case READY -> ready(token);
+            case CLAIMED -> reason(token, "EXECUTING", null, "server %s works on it".formatted(token.owner()));
+            case WAITING -> waiting(token);
+            case FAILED -> reason(token, "FAILED", null, "the node failed: retry it, skip it or revoke the pipeline");
+            case SUSPENDED -> reason(token, "PAUSED", token.nodeId(), "the node was paused before it was reached");
+        };
+    }
+
+    private WaitingView ready(Token token) {
+        if (token.held() || run.halted()) {
+            var by = token.heldBy() != null ? token.heldBy() : run.id();
+            return reason(token, "PAUSED", by, "%s is paused".formatted(by));
+        }
+        return reason(token, "QUEUED", null, "waits for a server");
+    }
+
+    private WaitingView waiting(Token token) {
+        if (token.phase() == Phase.POLL) {
+            return reason(token, "POLL", null, "polls again at %s".formatted(token.due()));
+        }
+        if (token.phase() == Phase.CALLBACK) {
+            return reason(token, "CALLBACK", null, "waits for a callback");
+        }
+        return reason(token, "CHILDREN", null, "%d of %d branches have not ended".formatted(token.pending(), token.branches()));
+    }
+
+    private WaitingView reason(Token token, String reason, String pausedBy, String detail) {
+        return new WaitingView(
+                token.nodeId(),
+                reason,
+                token.since(),
+                token.due(),
+                token.owner(),
+                pausedBy,
+                "CHILDREN".equals(reason) ? children(token) : List.of(),
+                detail);
+    }
+
+    private List<String> children(Token token) {
+        return tokens.stream()
+                .filter(child -> token.id().equals(child.parentId()))
+                .map(Token::nodeId)
+                .limit(MAX_CHILDREN)
+                .toList();
+    }
+}

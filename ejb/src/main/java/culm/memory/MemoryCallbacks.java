@@ -1,0 +1,50 @@
+package culm.memory;
+
+import culm.port.Callback;
+import culm.port.Callbacks;
+import java.util.List;
+
+final class MemoryCallbacks implements Callbacks {
+
+    private record Key(String nodeId, String id) {}
+
+    private record Row(Callback callback, boolean applied) {}
+
+    private final MemoryTable<Key, Row> rows;
+
+    MemoryCallbacks(MemoryTransactions transactions) {
+        this.rows = new MemoryTable<>(transactions);
+    }
+
+    @Override
+    public boolean add(Callback callback) {
+        if (has(callback.nodeId(), callback.id())) {
+            return false;
+        }
+        rows.put(key(callback), new Row(callback, false));
+        return true;
+    }
+
+    @Override
+    public boolean has(String nodeId, String callbackId) {
+        return rows.has(new Key(nodeId, callbackId));
+    }
+
+    @Override
+    public List<Callback> pending(String nodeId, String version) {
+        return rows.all().stream()
+                .filter(row -> !row.applied())
+                .map(Row::callback)
+                .filter(callback -> callback.nodeId().equals(nodeId) && callback.version().equals(version))
+                .toList();
+    }
+
+    @Override
+    public void applied(Callback callback) {
+        rows.put(key(callback), new Row(callback, true));
+    }
+
+    private static Key key(Callback callback) {
+        return new Key(callback.nodeId(), callback.id());
+    }
+}

@@ -1,0 +1,160 @@
+package culm.memory;
+
+import culm.api.ActionResult;
+import culm.api.ComponentView;
+import culm.api.HistoryView;
+import culm.api.OutputsView;
+import culm.api.PipelinePage;
+import culm.api.PipelineQuery;
+import culm.api.PipelineView;
+import culm.api.RunOptions;
+import culm.api.StateView;
+import culm.api.TaskService;
+import culm.api.ValidationView;
+import culm.engine.Engine;
+import culm.engine.EngineSettings;
+import culm.engine.Ports;
+import culm.engine.TimeOrderedIds;
+import culm.node.Plugins;
+import culm.port.FlowListener;
+import culm.port.Workers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * The whole engine without a server: nothing moves until {@link #settle} is called, and time stands still until
+ * {@link #tick} moves it.
+ */
+public final class MemoryEngine implements TaskService {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int BATCH = 1_000;
+
+    private final ManualClock clock = new ManualClock(START);
+    private final MemoryDispatcher dispatcher = new MemoryDispatcher();
+    private final MemoryTokens tokens;
+    private final Engine engine;
+
+    public MemoryEngine(Plugins plugins) {
+        this(plugins, UnaryOperator.identity());
+    }
+
+    /** @param settings changes the default settings */
+    public MemoryEngine(Plugins plugins, UnaryOperator<EngineSettings> settings) {
+        var transactions = new MemoryTransactions();
+        var runs = new MemoryRuns(transactions);
+        this.tokens = new MemoryTokens(transactions, runs);
+        var ports = new Ports(
+                transactions,
+                new MemoryTrees(transactions),
+                runs,
+                tokens,
+                new MemoryNodes(transactions),
+                new MemoryVariables(transactions),
+                new MemoryCallbacks(transactions),
+                dispatcher,
+                new OneQueue(),
+                plugins,
+                FlowListener.NONE);
+        var chosen = settings.apply(EngineSettings.defaults("memory"));
+        this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
+    }
+
+    /** Moves everything that can move at this moment. */
+    public MemoryEngine settle() {
+        var moved = true;
+        while (moved) {
+            moved = false;
+            for (var next = dispatcher.take(); next.isPresent(); next = dispatcher.take()) {
+                engine.advance(next.get());
+                moved = true;
+            }
+            moved |= engine.wakeDue(BATCH) > 0;
+        }
+        return this;
+    }
+
+    /** Moves the clock, stopping at every moment at which something is due on the way. */
+    public MemoryEngine tick(Duration by) {
+        var end = clock.instant().plus(by);
+        settle();
+        for (var due = tokens.nextDue(); due.isPresent() && !due.get().isAfter(end); due = tokens.nextDue()) {
+            clock.tick(Duration.between(clock.instant(), due.get()));
+            settle();
+        }
+        clock.tick(Duration.between(clock.instant(), end));
+        return settle();
+    }
+
+    @Override
+    public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
+        return engine.runPipeline(pipeline, options, "memory");
+    }
+
+    @Override
+    public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
+        return engine.validate(pipeline, cycleTolerate);
+    }
+
+    @Override
+    public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
+        return engine.callback(nodeId, data, version, callbackId);
+    }
+
+    @Override
+    public StateView getState(String id, boolean nested) {
+        return engine.getState(id, nested);
+    }
+
+    @Override
+    public Map<String, Object> getInputs(String id) {
+        return engine.getInputs(id);
+    }
+
+    @Override
+    public OutputsView getOutputs(String id) {
+        return engine.getOutputs(id);
+    }
+
+    @Override
+    public List<HistoryView> getActivityHistories(String nodeId) {
+        return engine.getActivityHistories(nodeId);
+    }
+
+    @Override
+    public PipelineView getPipeline(String pipelineId) {
+        return engine.getPipeline(pipelineId);
+    }
+
+    @Override
+    public Map<String, Object> getTree(String pipelineId) {
+        return engine.getTree(pipelineId);
+    }
+
+    @Override
+    public PipelinePage listPipelines(PipelineQuery query) {
+        return engine.listPipelines(query);
+    }
+
+    @Override
+    public List<ComponentView> listComponents() {
+        return engine.listComponents();
+    }
+
+    /** Everything runs here, so that the default queue is always served. */
+    private static final class OneQueue implements Workers {
+
+        @Override
+        public boolean declared(String queue) {
+            return queue.isEmpty();
+        }
+
+        @Override
+        public boolean serving(String queue) {
+            return queue.isEmpty();
+        }
+    }
+}

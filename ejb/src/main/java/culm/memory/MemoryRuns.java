@@ -1,0 +1,81 @@
+package culm.memory;
+
+import culm.port.Run;
+import culm.port.RunQuery;
+import culm.port.Runs;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+final class MemoryRuns implements Runs {
+
+    private static final Comparator<RunQuery.Place> NEWEST_FIRST =
+            Comparator.comparing(RunQuery.Place::createdAt).thenComparing(RunQuery.Place::id).reversed();
+
+    private final MemoryTable<String, Run> runs;
+    private final MemoryTable<String, String> runByNode;
+
+    MemoryRuns(MemoryTransactions transactions) {
+        this.runs = new MemoryTable<>(transactions);
+        this.runByNode = new MemoryTable<>(transactions);
+    }
+
+    @Override
+    public boolean add(Run run, Collection<String> nodeIds) {
+        if (runs.has(run.id()) || nodeIds.stream().anyMatch(runByNode::has)) {
+            return false;
+        }
+        runs.put(run.id(), run);
+        nodeIds.forEach(node -> runByNode.put(node, run.id()));
+        return true;
+    }
+
+    @Override
+    public Optional<Run> find(String id) {
+        return runs.get(id);
+    }
+
+    @Override
+    public Optional<String> runOf(String nodeId) {
+        return runByNode.get(nodeId);
+    }
+
+    @Override
+    public Run lock(String id) {
+        return runs.get(id).orElseThrow();
+    }
+
+    @Override
+    public void change(String id, UnaryOperator<Run> change) {
+        runs.put(id, change.apply(lock(id)));
+    }
+
+    @Override
+    public void count(String id, int failed, int suspended) {
+        change(id, run -> run.counted(failed, suspended));
+    }
+
+    @Override
+    public List<Run> list(RunQuery query) {
+        return runs.all().stream()
+                .filter(run -> query.states().isEmpty() || query.states().contains(run.rawState()))
+                .filter(run -> !query.attention() || run.failed() > 0)
+                .filter(run -> matches(run, query.text()))
+                .filter(run -> query.before() == null || NEWEST_FIRST.compare(place(run), query.before()) > 0)
+                .sorted(Comparator.comparing(MemoryRuns::place, NEWEST_FIRST))
+                .limit(query.limit())
+                .toList();
+    }
+
+    private static boolean matches(Run run, String text) {
+        return run.id().toLowerCase(Locale.ROOT).contains(text)
+                || run.name().toLowerCase(Locale.ROOT).contains(text);
+    }
+
+    private static RunQuery.Place place(Run run) {
+        return new RunQuery.Place(run.createdAt(), run.id());
+    }
+}

@@ -1,0 +1,150 @@
+package culm.memory;
+
+import culm.port.Run;
+import culm.port.Runs;
+import culm.port.StaleToken;
+import culm.port.Token;
+import culm.port.Token.Phase;
+import culm.port.Token.Status;
+import culm.port.TokenRef;
+import culm.port.Tokens;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+final class MemoryTokens implements Tokens {
+
+    private final MemoryTable<String, Token> tokens;
+    private final Runs runs;
+
+    MemoryTokens(MemoryTransactions transactions, Runs runs) {
+        this.tokens = new MemoryTable<>(transactions);
+        this.runs = runs;
+    }
+
+    @Override
+    public void add(Collection<Token> begun) {
+        begun.forEach(token -> tokens.put(token.id(), token));
+    }
+
+    @Override
+    public Optional<Token> find(String id) {
+        return tokens.get(id);
+    }
+
+    @Override
+    public List<Token> ofRun(String runId) {
+        return tokens.all().stream().filter(token -> token.runId().equals(runId)).toList();
+    }
+
+    @Override
+    public Optional<Token> at(String runId, String nodeId) {
+        return ofRun(runId).stream()
+                .filter(token -> token.nodeId().equals(nodeId) && token.phase() != Phase.JOIN)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Token> claim(String id, long version, String owner, Instant now) {
+        return tokens.get(id)
+                .filter(token -> token.version() == version && movable(token, now))
+                .map(token -> store(token.change()
+                        .status(Status.CLAIMED)
+                        .owner(owner)
+                        .claim(token.claim() + 1)
+                        .due(null)
+                        .since(now)
+                        .make()));
+    }
+
+    private boolean movable(Token token, Instant now) {
+        var awake = token.status() == Status.READY || overdue(token, now);
+        var halted = token.phase().atBoundary() && run(token).halted();
+        return awake && !token.held() && !halted;
+    }
+
+    private static boolean overdue(Token token, Instant now) {
+        return token.status() == Status.WAITING && token.due() != null && !token.due().isAfter(now);
+    }
+
+    @Override
+    public Token replace(Token next) {
+        fence(next);
+        return store(next);
+    }
+
+    @Override
+    public void remove(Token ended) {
+        fence(ended);
+        tokens.remove(ended.id());
+    }
+
+    private void fence(Token seen) {
+        if (tokens.get(seen.id()).filter(now -> now.version() == seen.version()).isEmpty()) {
+            throw new StaleToken(seen.id(), seen.version());
+        }
+    }
+
+    @Override
+    public Optional<Token> arrive(String forkedTokenId, Instant now) {
+        var forked = tokens.get(forkedTokenId).orElseThrow();
+        var pending = forked.pending() - 1;
+        var next = forked.change().pending(pending);
+        if (pending == 0) {
+            next.status(Status.READY).since(now);
+        }
+        var stored = store(next.make());
+        return Optional.of(stored).filter(token -> token.pending() == 0);
+    }
+
+    @Override
+    public void touch(String runId) {
+        ofRun(runId).forEach(this::store);
+    }
+
+    @Override
+    public List<TokenRef> due(Instant now, int limit) {
+        return tokens.all().stream()
+                .filter(token -> overdue(token, now))
+                .sorted(Comparator.comparing(Token::due))
+                .limit(limit)
+                .map(this::ref)
+                .toList();
+    }
+
+    @Override
+    public List<TokenRef> forgotten(Instant since, int limit) {
+        return tokens.all().stream()
+                .filter(token -> token.status() == Status.READY && movable(token, since))
+                .filter(token -> !token.since().isAfter(since))
+                .sorted(Comparator.comparing(Token::since))
+                .limit(limit)
+                .map(this::ref)
+                .toList();
+    }
+
+    /** The next moment at which a token goes on by itself. */
+    Optional<Instant> nextDue() {
+        return tokens.all().stream()
+                .filter(token -> token.status() == Status.WAITING && token.due() != null)
+                .map(Token::due)
+                .min(Comparator.naturalOrder());
+    }
+
+    private Token store(Token token) {
+        var stored = token.change().version(token.version() + 1).make();
+        tokens.put(stored.id(), stored);
+        return stored;
+    }
+
+    private TokenRef ref(Token token) {
+        var run = run(token);
+        return new TokenRef(token.id(), token.version(), run.priority(), run.queue());
+    }
+
+    private Run run(Token token) {
+        return runs.find(token.runId()).orElseThrow();
+    }
+}

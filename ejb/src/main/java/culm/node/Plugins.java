@@ -1,0 +1,23 @@
+package culm.node;
+
+import culm.plugin.Component;
+import culm.plugin.EndEvent;
+import culm.plugin.LazyVariable;
+import culm.tree.Registry;
+import java.util.List;
+import java.util.Optional;
+
+/** The code that trees can name. */
+public interface Plugins extends Registry {
+
+    Optional<Component> component(String code, String version);
+
+    Optional<LazyVariable> lazyVariable(String code);
+
+    Optional<EndEvent> endEvent(String type);
+
+    List<Entry> components();
+
+    /** A deployed component. */
+    record Entry(String code, String version, String name, String group, boolean idempotent) {}
+}

@@ -1,0 +1,17 @@
+package culm.port;
+
+import java.time.Duration;
+
+/** Is told what the engine has done, after it was stored. Must not throw and must not take long. */
+public interface FlowListener {
+
+    FlowListener NONE = new FlowListener() {};
+
+    /** A component was called; {@code kind} is execute, poll or callback. */
+    default void called(String code, String version, String kind, Duration took, boolean failed) {}
+
+    /** What a server had done on a token was refused, since the token was taken from it. */
+    default void lost(Token token) {}
+
+    default void runEnded(Run run) {}
+}

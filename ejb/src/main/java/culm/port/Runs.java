@@ -1,0 +1,33 @@
+package culm.port;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The runs, and which run each node belongs to. */
+public interface Runs {
+
+    /**
+     * Adds a run and the ids of all its nodes.
+     *
+     * @return false, and nothing is added, if the run's id or one of the node ids is in use
+     */
+    boolean add(Run run, Collection<String> nodeIds);
+
+    Optional<Run> find(String id);
+
+    /** The run that a node belongs to, whether the node was reached or not. */
+    Optional<String> runOf(String nodeId);
+
+    /** Reads the run and keeps every other writer of it out until the transaction ends. */
+    Run lock(String id);
+
+    /** Changes the run under its lock. */
+    void change(String id, UnaryOperator<Run> change);
+
+    /** Adds to the counts of tokens that stand failed and suspended; does not read the run. */
+    void count(String id, int failed, int suspended);
+
+    List<Run> list(RunQuery query);
+}

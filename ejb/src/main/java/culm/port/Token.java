@@ -1,0 +1,263 @@
+package culm.port;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A point of execution in a run. It stands on a node, and at most one server moves it at a time.
+ *
+ * @param parentId the token that waits for this branch, or null
+ * @param nodeId the node it stands on, or is about to enter
+ * @param destination the converge gateway where its branch ends, or null
+ * @param frames the flows it is in, the root first
+ * @param fork while it waits for branches: the name of that fork, of which the branches' scopes are made
+ * @param branches how many branches that fork has
+ * @param pending how many of them have not ended
+ * @param pass which pass of the node's loop_config, from 1; 0 before the first
+ * @param polls how often the present attempt was polled
+ * @param given inputs that replace the node's own for the next attempt, or null
+ * @param heldBy the pipeline or subprocess whose pause keeps the token from entering another node, or null
+ * @param due when it goes on by itself, or null
+ * @param owner the server that works on it, or null
+ * @param claim grows each time a server takes it: who holds an older one has lost the token
+ * @param version grows with every change; a change that was made on an older version is refused
+ */
+public record Token(
+        String id,
+        String runId,
+        String parentId,
+        String nodeId,
+        Status status,
+        Phase phase,
+        String destination,
+        List<Frame> frames,
+        String fork,
+        int branches,
+        int pending,
+        int pass,
+        int polls,
+        Map<String, Object> given,
+        String heldBy,
+        Instant due,
+        String owner,
+        long claim,
+        Instant since,
+        long version) {
+
+    /** Whether the token moves, and if not, what for. */
+    public enum Status {
+        /** Waits for a server to take it. */
+        READY,
+        /** A server works on it. */
+        CLAIMED,
+        /** Waits for a poll's time, a callback, or its branches: see {@link Phase}. */
+        WAITING,
+        /** Its node has failed and waits for an operator. */
+        FAILED,
+        /** Its node was paused before it was reached. */
+        SUSPENDED
+    }
+
+    /** What is to be done when the token moves again. */
+    public enum Phase {
+        /** Enter the node. */
+        ENTER,
+        /** Enter the node again after a failed attempt. */
+        RETRY,
+        /** The node's component runs. */
+        EXECUTE,
+        /** Poll the node's component. */
+        POLL,
+        /** Hand callbacks to the node's component. */
+        CALLBACK,
+        /** Merge what the branches wrote, then enter the converge gateway. */
+        JOIN;
+
+        /** Whether the token stands before a node: where a pause stops it. */
+        public boolean atBoundary() {
+            return this == ENTER || this == RETRY || this == JOIN;
+        }
+    }
+
+    public Frame frame() {
+        return frames.get(frames.size() - 1);
+    }
+
+    /** Whether a pause keeps it where it is. */
+    public boolean held() {
+        return heldBy != null && phase.atBoundary();
+    }
+
+    public boolean inside(String pipelineId) {
+        return frames.stream().anyMatch(frame -> frame.pipelineId().equals(pipelineId));
+    }
+
+    public Token at(String node, Phase next) {
+        return change().nodeId(node).phase(next).pass(0).polls(0).given(null).make();
+    }
+
+    public Token pushed(Frame frame) {
+        var deeper = new ArrayList<>(frames);
+        deeper.add(frame);
+        return change().frames(deeper).make();
+    }
+
+    public Token popped() {
+        return change().frames(frames.subList(0, frames.size() - 1)).make();
+    }
+
+    public Change change() {
+        return new Change(this);
+    }
+
+    /** A copy in the making. */
+    public static final class Change {
+        private final Token from;
+        private String nodeId;
+        private Status status;
+        private Phase phase;
+        private String destination;
+        private List<Frame> frames;
+        private String fork;
+        private int branches;
+        private int pending;
+        private int pass;
+        private int polls;
+        private Map<String, Object> given;
+        private String heldBy;
+        private Instant due;
+        private String owner;
+        private long claim;
+        private Instant since;
+        private long version;
+
+        private Change(Token from) {
+            this.from = from;
+            nodeId = from.nodeId;
+            status = from.status;
+            phase = from.phase;
+            destination = from.destination;
+            frames = from.frames;
+            fork = from.fork;
+            branches = from.branches;
+            pending = from.pending;
+            pass = from.pass;
+            polls = from.polls;
+            given = from.given;
+            heldBy = from.heldBy;
+            due = from.due;
+            owner = from.owner;
+            claim = from.claim;
+            since = from.since;
+            version = from.version;
+        }
+
+        public Change nodeId(String value) {
+            nodeId = value;
+            return this;
+        }
+
+        public Change status(Status value) {
+            status = value;
+            return this;
+        }
+
+        public Change phase(Phase value) {
+            phase = value;
+            return this;
+        }
+
+        public Change destination(String value) {
+            destination = value;
+            return this;
+        }
+
+        public Change frames(List<Frame> value) {
+            frames = List.copyOf(value);
+            return this;
+        }
+
+        public Change fork(String value, int count) {
+            fork = value;
+            branches = count;
+            pending = count;
+            return this;
+        }
+
+        public Change pending(int value) {
+            pending = value;
+            return this;
+        }
+
+        public Change pass(int value) {
+            pass = value;
+            return this;
+        }
+
+        public Change polls(int value) {
+            polls = value;
+            return this;
+        }
+
+        public Change given(Map<String, Object> value) {
+            given = value;
+            return this;
+        }
+
+        public Change heldBy(String value) {
+            heldBy = value;
+            return this;
+        }
+
+        public Change due(Instant value) {
+            due = value;
+            return this;
+        }
+
+        public Change owner(String value) {
+            owner = value;
+            return this;
+        }
+
+        public Change claim(long value) {
+            claim = value;
+            return this;
+        }
+
+        public Change since(Instant value) {
+            since = value;
+            return this;
+        }
+
+        public Change version(long value) {
+            version = value;
+            return this;
+        }
+
+        public Token make() {
+            return new Token(
+                    from.id,
+                    from.runId,
+                    from.parentId,
+                    nodeId,
+                    status,
+                    phase,
+                    destination,
+                    frames,
+                    fork,
+                    branches,
+                    pending,
+                    pass,
+                    polls,
+                    given,
+                    heldBy,
+                    due,
+                    owner,
+                    claim,
+                    since,
+                    version);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package culm.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens of all live runs. */
+public interface Tokens {
+
+    void add(Collection<Token> tokens);
+
+    Optional<Token> find(String id);
+
+    List<Token> ofRun(String runId);
+
+    /** The token that stands on a node. */
+    Optional<Token> at(String runId, String nodeId);
+
+    /**
+     * Takes a token that is READY, or WAITING and due, for a server, unless a pause holds it.
+     *
+     * @return the token as it now is; empty if it has moved on since {@code version}, or may not be taken
+     */
+    Optional<Token> claim(String id, long version, String owner, Instant now);
+
+    /**
+     * Replaces a token. {@code next.version()} is the version that was read; what is stored has the next one.
+     *
+     * @throws StaleToken if the token was changed in between, or is gone
+     */
+    Token replace(Token next) throws StaleToken;
+
+    /** Removes a token that has ended. */
+    void remove(Token ended) throws StaleToken;
+
+    /**
+     * Tells the token at a fork that one of its branches has ended. The last one makes it READY.
+     *
+     * @return the token if it is now READY
+     */
+    Optional<Token> arrive(String forkedTokenId, Instant now);
+
+    /** Makes the tokens of a run notice a command at their next write: their versions grow. */
+    void touch(String runId);
+
+    /** Tokens that wait for a time that has come, the most overdue first. */
+    List<TokenRef> due(Instant now, int limit);
+
+    /** READY tokens that no server took since then, the oldest first. */
+    List<TokenRef> forgotten(Instant since, int limit);
+}
