@@ -1,0 +1,27 @@
+package culm.tree;
+
+import culm.expr.Template;
+import java.util.List;
+
+/**
+ * A declared variable of a flow ({@code data.inputs}).
+ *
+ * @param key with its wrapper, {@code ${name}}
+ * @param sources the node outputs that feed it, empty for a constant
+ * @param initialised whether {@code value} holds before any source has written: always for a constant, and for a
+ *     rewritable output (a list of sources) if {@code need_initialization} says so
+ * @param param whether {@code params} may override it when the flow is a subprocess
+ */
+public record Variable(
+        String key,
+        VariableType type,
+        Object value,
+        Template template,
+        String variableCode,
+        List<Source> sources,
+        boolean initialised,
+        boolean param) {
+
+    /** The output {@code output} of node {@code nodeId}. */
+    public record Source(String nodeId, String output) {}
+}
