@@ -122,12 +122,12 @@ final class CallbackReceiver {
         var id = request.callbackId() != null ? request.callbackId() : ids.nextInTime();
         ports.callbacks().add(new Callback(id, node.id(), node.version(), request.data(), clock.instant()));
         var token = standing.orElseThrow();
-        if (token.status() == Status.WAITING && token.phase() == Phase.CALLBACK) {
-            var ready = token.change().status(Status.READY).since(clock.instant()).make();
-            return accepted(id, Optional.of(ports.tokens().replace(ready)));
+        if (token.status() == Status.CLAIMED) {
+            ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
+            return accepted(id, Optional.empty());
         }
-        ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
-        return accepted(id, Optional.empty());
+        var ready = token.change().status(Status.READY).since(clock.instant()).make();
+        return accepted(id, Optional.of(ports.tokens().replace(ready)));
     }
 
     private static Received accepted(String callbackId, Optional<Token> woken) {

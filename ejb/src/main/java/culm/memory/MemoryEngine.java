@@ -33,17 +33,21 @@ public final class MemoryEngine implements TaskService {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int BATCH = 1_000;
 
-    private final ManualClock clock = new ManualClock(START);
+    private final ManualClock clock;
     private final MemoryDispatcher dispatcher = new MemoryDispatcher();
     private final MemoryTokens tokens;
     private final Engine engine;
 
     public MemoryEngine(Plugins plugins) {
-        this(plugins, UnaryOperator.identity());
+        this(plugins, new ManualClock(START), UnaryOperator.identity());
     }
 
-    /** @param settings changes the default settings */
-    public MemoryEngine(Plugins plugins, UnaryOperator<EngineSettings> settings) {
+    /**
+     * @param clock is moved by {@link #tick}; plugins may look at it too
+     * @param settings changes the default settings
+     */
+    public MemoryEngine(Plugins plugins, ManualClock clock, UnaryOperator<EngineSettings> settings) {
+        this.clock = clock;
         var transactions = new MemoryTransactions();
         var runs = new MemoryRuns(transactions);
         this.tokens = new MemoryTokens(transactions, runs);

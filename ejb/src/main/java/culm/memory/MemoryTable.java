@@ -1,6 +1,5 @@
 package culm.memory;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,6 @@ final class MemoryTable<K, V> {
             restoreLater(key, rows.remove(key));
             return null;
         });
-    }
-
-    void removeAll(Collection<K> keys) {
-        keys.forEach(this::remove);
     }
 
     private void restoreLater(K key, V before) {

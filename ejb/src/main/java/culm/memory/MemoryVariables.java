@@ -8,9 +8,14 @@ import java.util.Map;
 
 final class MemoryVariables implements Variables {
 
-    private final MemoryTable<String, Map<String, Object>> scopes;
+    /** A value that was written under a key, null included. */
+    private record Written(String key, Object value) {}
+
+    private final MemoryTransactions transactions;
+    private final MemoryTable<String, MemoryTable<String, Written>> scopes;
 
     MemoryVariables(MemoryTransactions transactions) {
+        this.transactions = transactions;
         this.scopes = new MemoryTable<>(transactions);
     }
 
@@ -18,36 +23,40 @@ final class MemoryVariables implements Variables {
     public Map<String, Object> read(List<String> names, Collection<String> keys) {
         var found = new LinkedHashMap<String, Object>();
         for (var name : names) {
-            var scope = scope(name);
-            for (var key : keys) {
-                if (scope.containsKey(key) && !found.containsKey(key)) {
-                    found.put(key, scope.get(key));
-                }
-            }
+            scopes.get(name).ifPresent(scope -> readFrom(scope, keys, found));
         }
         return found;
+    }
+
+    private static void readFrom(
+            MemoryTable<String, Written> scope, Collection<String> keys, Map<String, Object> found) {
+        for (var key : keys) {
+            if (!found.containsKey(key)) {
+                scope.get(key).ifPresent(written -> found.put(key, written.value()));
+            }
+        }
     }
 
     @Override
     public Map<String, Object> merged(List<String> names) {
         var merged = new LinkedHashMap<String, Object>();
-        names.forEach(name -> merged.putAll(scope(name)));
+        for (var name : names) {
+            scopes.get(name).ifPresent(scope -> scope.all().forEach(entry -> merged.put(entry.key(), entry.value())));
+        }
         return merged;
     }
 
     @Override
     public void write(String name, Map<String, Object> values) {
-        var scope = new LinkedHashMap<>(scope(name));
-        scope.putAll(values);
-        scopes.put(name, scope);
+        if (!scopes.has(name)) {
+            scopes.put(name, new MemoryTable<>(transactions));
+        }
+        var scope = scopes.get(name).orElseThrow();
+        values.forEach((key, value) -> scope.put(key, new Written(key, value)));
     }
 
     @Override
     public void drop(Collection<String> names) {
-        scopes.removeAll(List.copyOf(names));
-    }
-
-    private Map<String, Object> scope(String name) {
-        return scopes.get(name).orElse(Map.of());
+        names.forEach(scopes::remove);
     }
 }

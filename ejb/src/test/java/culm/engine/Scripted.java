@@ -1,0 +1,87 @@
+package culm.engine;
+
+import culm.node.Plugins;
+import culm.plugin.Answer;
+import culm.plugin.Component;
+import culm.plugin.EndEvent;
+import culm.plugin.LazyVariable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plugins that a test writes on the spot. Components answer to every version. */
+final class Scripted implements Plugins {
+
+    private final Map<String, Component> components = new HashMap<>();
+    private final Map<String, LazyVariable> lazyVariables = new HashMap<>();
+    private final Map<String, EndEvent> endEvents = new HashMap<>();
+
+    Scripted() {
+        component("echo", activity -> {
+            activity.outputs().putAll(activity.inputs());
+            return Answer.done();
+        });
+        component("fail", activity -> Answer.failed("told to fail"));
+    }
+
+    Scripted component(String code, Component component) {
+        components.put(code, component);
+        return this;
+    }
+
+    Scripted undeploy(String code) {
+        components.remove(code);
+        return this;
+    }
+
+    Scripted lazyVariable(String code, LazyVariable variable) {
+        lazyVariables.put(code, variable);
+        return this;
+    }
+
+    Scripted endEvent(String type, EndEvent event) {
+        endEvents.put(type, event);
+        return this;
+    }
+
+    @Override
+    public Optional<Component> component(String code, String version) {
+        return Optional.ofNullable(components.get(code));
+    }
+
+    @Override
+    public Optional<LazyVariable> lazyVariable(String code) {
+        return Optional.ofNullable(lazyVariables.get(code));
+    }
+
+    @Override
+    public Optional<EndEvent> endEvent(String type) {
+        return Optional.ofNullable(endEvents.get(type));
+    }
+
+    @Override
+    public List<Entry> components() {
+        return List.of();
+    }
+
+    @Override
+    public boolean hasComponent(String code) {
+        return components.containsKey(code);
+    }
+
+    @Override
+    public boolean hasComponent(String code, String version) {
+        return hasComponent(code);
+    }
+
+    @Override
+    public boolean hasLazyVariable(String code) {
+        return lazyVariables.containsKey(code);
+    }
+
+    @Override
+    public boolean hasEndEvent(String type) {
+        return endEvents.containsKey(type);
+    }
+}
