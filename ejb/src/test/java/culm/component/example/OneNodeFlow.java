@@ -72,7 +72,7 @@ final class OneNodeFlow {
     OneNodeFlow run() {
         var plugins =
                 new PluginTable().add(ExamplePack.all(clock, ZoneOffset.UTC).toArray());
-        engine = new MemoryEngine(plugins, settings);
+        engine = new MemoryEngine(plugins, clock, settings);
         assertThat(engine.runPipeline(tree(), options)).matches(ActionResult::result);
         engine.settle();
         return this;
@@ -85,10 +85,7 @@ final class OneNodeFlow {
     }
 
     OneNodeFlow tick(int seconds) {
-        for (int i = 0; i < seconds; i++) {
-            clock.tick(Duration.ofSeconds(1));
-            engine.tick(Duration.ofSeconds(1));
-        }
+        engine.tick(Duration.ofSeconds(seconds));
         return this;
     }
 
