@@ -8,7 +8,8 @@ import java.util.Optional;
  * How a gateway with conditions chooses.
  *
  * @param branches in the order of the tree
- * @param defaultFlow taken when no condition holds: {@code default_condition.flow_id}, else a flow with {@code is_default}
+ * @param defaultFlow taken when no condition holds: {@code default_condition.flow_id}, else a flow with
+ *     {@code is_default}
  */
 public record Branching(List<Branch> branches, Optional<String> defaultFlow, Strategy strategy) {
 

@@ -89,6 +89,8 @@ final class DataReader {
     private static Optional<Source> source(Fields fields) {
         var node = fields.text("source_act");
         var output = fields.text("source_key");
-        return node.isEmpty() || output.isEmpty() ? Optional.empty() : Optional.of(new Source(node.get(), output.get()));
+        return node.isEmpty() || output.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Source(node.get(), output.get()));
     }
 }

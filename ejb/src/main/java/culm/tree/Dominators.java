@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Which nodes no path from the start can avoid on its way to another node.
  *
- * <p>The algorithm of Lengauer and Tarjan with path compression: a hostile graph must not make it quadratic. All nodes are
- * numbered here in the order in which the depth-first walk enters them.
+ * <p>The algorithm of Lengauer and Tarjan with path compression: a hostile graph must not make it quadratic. All nodes
+ * are numbered here in the order in which the depth-first walk enters them.
  */
 final class Dominators {
 

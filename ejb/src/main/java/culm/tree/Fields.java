@@ -29,15 +29,28 @@ final class Fields {
             problems.add(ProblemCode.WRONG_TYPE, nodeId, at, "must be an object, but is " + Words.kind(value));
             return Optional.empty();
         }
-        var values = new LinkedHashMap<String, Object>();
+        return Optional.of(new Fields(named(map, at, nodeId, problems), at, nodeId, problems));
+    }
+
+    /** The map itself, unless somebody sent keys that are no strings: a large tree is not copied to be read. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> named(Map<?, ?> map, Pointer at, String nodeId, Problems problems) {
+        boolean allNamed = true;
+        for (var key : map.keySet()) {
+            allNamed &= key instanceof String;
+        }
+        if (allNamed) {
+            return (Map<String, Object>) map;
+        }
+        var named = new LinkedHashMap<String, Object>();
         map.forEach((key, field) -> {
             if (key instanceof String name) {
-                values.put(name, field);
+                named.put(name, field);
             } else {
                 problems.add(ProblemCode.WRONG_TYPE, nodeId, at, "a key must be a string, but is " + Words.kind(key));
             }
         });
-        return Optional.of(new Fields(values, at, nodeId, problems));
+        return named;
     }
 
     /** The same object, now known to belong to a node. */

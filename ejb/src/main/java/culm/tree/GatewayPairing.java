@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * Finds the converge gateway of each branching gateway.
  *
- * <p>Walks from the end to the start, so that what lies inside a block is paired before the block. For each node it keeps
- * the first converge gateway that a path from there meets, blocks on the way left out: the converge gateway of a block that
- * can be reached by the block's gateway only is inner to it.
+ * <p>Walks from the end to the start, so that what lies inside a block is paired before the block. For each node it
+ * keeps the first converge gateway that a path from there meets, blocks on the way left out: a converge gateway that
+ * can be reached only through the gateway of its block is inner to it.
  */
 final class GatewayPairing {
 

@@ -1,6 +1,7 @@
 package culm.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,17 @@ final class Graph {
     }
 
     private static int[] targets(Pipeline pipeline, Node node, Map<String, Integer> numbers) {
-        if (node.outgoing().isEmpty()) {
-            return NOWHERE;
+        var outgoing = node.outgoing();
+        var targets = outgoing.isEmpty() ? NOWHERE : new int[outgoing.size()];
+        int count = 0;
+        for (var id : outgoing) {
+            var flow = pipeline.flows().get(id);
+            var target = flow == null ? null : numbers.get(flow.target());
+            if (target != null) {
+                targets[count++] = target;
+            }
         }
-        return node.outgoing().stream()
-                .map(pipeline.flows()::get)
-                .filter(flow -> flow != null && numbers.containsKey(flow.target()))
-                .mapToInt(flow -> numbers.get(flow.target()))
-                .toArray();
+        return count == targets.length ? targets : Arrays.copyOf(targets, count);
     }
 
     private static int[][] turned(int[][] successors) {

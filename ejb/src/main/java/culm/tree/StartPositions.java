@@ -32,8 +32,8 @@ public final class StartPositions {
     }
 
     /**
-     * Ids of the nodes of the root flow that a run from {@code startNodeId} leaves out: those on the ways from the start
-     * event to it.
+     * Ids of the nodes of the root flow that a run from {@code startNodeId} leaves out: those on the ways from the
+     * start event to it.
      *
      * @throws IllegalArgumentException if the root flow has no such node
      */

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Gives every node the stream it belongs to: the main stream, or one branch of one parallel gateway. A node that two streams
- * reach would be run twice, or would be waited for in vain.
+ * Gives every node the stream it belongs to: the main stream, or one branch of one parallel gateway. A node that two
+ * streams reach would be run twice, or would be waited for in vain.
  */
 final class Streams {
 
@@ -21,6 +21,7 @@ final class Streams {
     private final int[] streams;
     private final int[] gateways;
     private final int[] outer;
+    private final int[] depth;
     private int known = 1;
     private final ArrayDeque<Integer> open = new ArrayDeque<>();
     private final Set<Integer> blamed = new HashSet<>();
@@ -35,6 +36,7 @@ final class Streams {
         Arrays.fill(streams, NONE);
         gateways = new int[1 + branches(graph)];
         outer = new int[gateways.length];
+        depth = new int[gateways.length];
         gateways[MAIN] = NONE;
     }
 
@@ -62,6 +64,7 @@ final class Streams {
     private int branchOf(int gateway) {
         gateways[known] = gateway;
         outer[known] = streams[gateway];
+        depth[known] = depth[outer[known]] + 1;
         return known++;
     }
 
@@ -72,12 +75,12 @@ final class Streams {
             streams[target] = passed;
             open.add(target);
         } else if (streams[target] != passed) {
-            report(source, target);
+            report(source, target, depth[streams[target]] < depth[passed]);
         }
     }
 
-    private void report(int source, int target) {
-        boolean escapes = target == graph.end() || walk.retreats(source, target);
+    private void report(int source, int target, boolean outwards) {
+        boolean escapes = target == graph.end() || outwards && walk.retreats(source, target);
         int guilty = escapes ? gatewayBefore(source) : target;
         if (!blamed.add(guilty)) {
             return;

@@ -260,6 +260,20 @@ class GatewayRulesTest {
     }
 
     @Test
+    void aLoopMustNotLeadBackIntoAParallelBranch() {
+        var tree = aLine("p", "PG", "a", "CG", "EG").path("PG", "b", "CG").path("EG", "a");
+
+        assertThat(problems(tree)).containsExactly("MIXED_STREAMS a");
+    }
+
+    @Test
+    void anActivityOnTheWayBackDoesNotHideTheGatewayThatLeavesTheBlock() {
+        var tree = aLine("p", "x", "PG", "CG").path("PG", "EG", "a", "x").path("EG", "CG");
+
+        assertThat(problems(tree)).containsExactly("LEAVES_PARALLEL EG");
+    }
+
+    @Test
     void aPathMayPassAParallelGatewayToItsConvergeGateway() {
         var tree = aLine("p", "EG", "PG", "x", "CG").path("PG", "y", "CG").path("EG", "z", "CG");
 

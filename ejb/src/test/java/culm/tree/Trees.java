@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draws flows as the documents that people send. A node is what its id begins with: {@code S} and {@code E} are the start
- * and the end event, {@code EG}, {@code PG}, {@code CPG} and {@code CG} gateways; everything else is an activity.
+ * Draws flows as the documents that people send. {@code S} and {@code E} are the start and the end event; any other
+ * node is what its id begins with: {@code EG}, {@code PG}, {@code CPG} and {@code CG} gateways, else an activity.
  *
  * <pre>{@code
  * aFlow("p").path("S", "a", "PG", "b", "CG", "E").path("PG", "c", "CG").document()
@@ -230,6 +230,6 @@ public final class Trees {
 
     @SuppressWarnings("unchecked")
     private static List<Object> listOf(Map<String, Object> owner, String field) {
-        return (List<Object>) owner.computeIfAbsent(field, made -> new ArrayList<>());
+        return (List<Object>) owner.compute(field, (name, old) -> old instanceof List ? old : new ArrayList<>());
     }
 }
