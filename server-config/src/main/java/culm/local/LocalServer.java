@@ -105,7 +105,7 @@ public final class LocalServer implements AutoCloseable {
                 .setJavaHome(Path.of(System.getProperty("java.home")))
                 .setBaseDirectory(plan.directory())
                 .setServerConfiguration(WildFlyHome.SERVER_CONFIG)
-                .setJavaOptions("-Xms256m", "-Xmx1g", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true")
+                .setJavaOptions(JavaOptions.of(System.getenv()))
                 .addServerArguments(plan.arguments());
         return Launcher.of(command)
                 .addEnvironmentVariable(AdminPassword.VARIABLE, plan.adminPassword())
