@@ -102,8 +102,9 @@ public class Store {
         transactions.run(() -> servers.heartbeat(settings.serverName(), incarnation, served()));
     }
 
+    /** In a transaction. */
     void leave() {
-        transactions.run(() -> servers.leave(settings.serverName(), incarnation));
+        servers.leave(settings.serverName(), incarnation);
     }
 
     private List<String> served() {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -30,6 +32,9 @@ public class NodesResource {
 
     @Inject
     private RequestLimits limits;
+
+    @Context
+    private HttpHeaders headers;
 
     @PathParam("id")
     private String asked;
@@ -63,7 +68,7 @@ public class NodesResource {
     @Path("/callback")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response callback(InputStream body) {
-        var fields = Body.object(body, limits.maxBodyBytes()).only(CALLBACK_FIELDS);
+        var fields = object(body).only(CALLBACK_FIELDS);
         var result = tasks.callback(
                 id(), fields.value("data"), fields.text("version", null), fields.text("callback_id", null));
         return Answer.taken(result);
@@ -71,5 +76,9 @@ public class NodesResource {
 
     private String id() {
         return Parameter.id(asked, Code.NODE_NOT_FOUND);
+    }
+
+    private Fields object(InputStream body) {
+        return Body.object(body, headers.getLength(), limits.maxBodyBytes());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -36,10 +37,13 @@ public class PipelinesResource {
     @Inject
     private RequestLimits limits;
 
+    @Context
+    private HttpHeaders headers;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response run(InputStream body, @Context UriInfo uri) {
-        var request = RunRequest.of(Body.object(body, limits.maxBodyBytes()));
+        var request = RunRequest.of(object(body));
         var result = Answer.accepted(tasks.runPipeline(request.pipeline(), request.options()));
         var id = (String) result.extra().get("pipeline_id");
         return Answer.created(result, uri.getAbsolutePathBuilder().path(id).build());
@@ -49,7 +53,7 @@ public class PipelinesResource {
     @Path("/validate")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response validate(InputStream body) {
-        var fields = Body.object(body, limits.maxBodyBytes()).only(VALIDATION_FIELDS);
+        var fields = object(body).only(VALIDATION_FIELDS);
         var cycleTolerate = fields.flag("cycle_tolerate", RunOptions.defaults().cycleTolerate());
         return Answer.ok(Views.of(tasks.validate(fields.requiredObject("pipeline"), cycleTolerate)));
     }
@@ -80,5 +84,9 @@ public class PipelinesResource {
     @Path("/{id}/tree")
     public Response tree(@PathParam("id") String id) {
         return Answer.ok(tasks.getTree(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
+    }
+
+    private Fields object(InputStream body) {
+        return Body.object(body, headers.getLength(), limits.maxBodyBytes());
     }
 }
