@@ -1,5 +1,6 @@
 package culm.ee.persistence;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Locale;
@@ -21,9 +22,13 @@ public enum Database {
         this.tableOptions = tableOptions;
     }
 
-    /** @throws IllegalStateException if Culm cannot use the database, or it does not answer */
+    /** @throws IllegalStateException if Culm cannot use the database as it is set up, or it does not answer */
     public static Database of(DataSource source) {
         try (var connection = source.getConnection()) {
+            if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+                throw new IllegalStateException("the data source must use the isolation level READ COMMITTED:"
+                        + " who has waited for a lock must see what the other has written");
+            }
             return named(connection.getMetaData().getDatabaseProductName());
         } catch (SQLException unreachable) {
             throw new IllegalStateException("the database does not answer: " + unreachable.getMessage(), unreachable);

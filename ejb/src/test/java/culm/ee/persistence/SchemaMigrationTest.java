@@ -49,13 +49,15 @@ class SchemaMigrationTest {
     @Test
     void refusesANewerSchemaInOneLine() throws SQLException {
         new SchemaMigration().migrate(source);
-        execute("INSERT INTO \"culm_schema_history\" SELECT \"installed_rank\" + 1, '99', 'later', \"type\","
+        execute("INSERT INTO \"culm_schema_history\" SELECT 99, '99', 'later', \"type\","
                 + " 'V99__later.sql', 0, \"installed_by\", \"installed_on\", 1, TRUE FROM \"culm_schema_history\""
                 + " WHERE \"version\" = '1'");
 
         assertThatThrownBy(() -> new SchemaMigration().migrate(source))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the database is of version 99, made by a newer Culm; this one knows versions up to 1");
+                .hasMessage(
+                        "the database is of version 99, made by a newer Culm; this one knows versions up to %s",
+                        Scripts.NEWEST);
     }
 
     @Test
@@ -66,5 +68,15 @@ class SchemaMigrationTest {
         assertThatThrownBy(() -> new SchemaMigration().migrate(absent))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the database does not answer");
+    }
+
+    @Test
+    void refusesADataSourceWithAnotherIsolationLevel() {
+        source.setURL(
+                source.getURL() + ";INIT=SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+
+        assertThatThrownBy(() -> new SchemaMigration().migrate(source))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("READ COMMITTED");
     }
 }

@@ -1,12 +1,17 @@
 package culm.ee.persistence;
 
 import culm.port.Stores;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.internal.jdbc.DriverDataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A database with Culm's tables, used by way of EclipseLink and without a container. */
 final class TestDatabase {
@@ -30,7 +35,7 @@ final class TestDatabase {
     /** Made when first asked for, and then kept by the class loader. */
     private static final class Shared {
         private static final TestDatabase DATABASE =
-                new TestDatabase(JdbcConnectionPool.create("jdbc:h2:mem:culm;DB_CLOSE_DELAY=-1", "sa", ""));
+                new TestDatabase(source(System.getProperty("culm.test.database", "h2")));
     }
 
     TestDatabase(DataSource source) {
@@ -54,6 +59,25 @@ final class TestDatabase {
                 new JpaNodes(entities()),
                 new JpaVariables(entities(), database),
                 new JpaCallbacks(entities()));
+    }
+
+    /** @param asked h2, postgresql, or the URL of a database that is there and may be emptied */
+    private static DataSource source(String asked) {
+        return switch (asked) {
+            case "h2" -> JdbcConnectionPool.create("jdbc:h2:mem:culm;DB_CLOSE_DELAY=-1", "sa", "");
+            case "postgresql" -> JdbcConnectionPool.create(postgresql());
+            default -> new DriverDataSource(TestDatabase.class.getClassLoader(), null, asked, null, null);
+        };
+    }
+
+    private static PGConnectionPoolDataSource postgresql() {
+        try {
+            var source = new PGConnectionPoolDataSource();
+            source.setUrl(EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres"));
+            return source;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     static TestDatabase shared() {

@@ -1,0 +1,118 @@
+package culm.ee.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import culm.port.Trees;
+import culm.tree.FlowTree;
+import culm.tree.KnownNames;
+import culm.tree.ReadOptions;
+import culm.tree.TreeReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JpaTreesTest {
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final TreeReader reader = new TreeReader(new KnownNames(), ReadOptions.DEFAULT);
+
+    @BeforeEach
+    void empty() {
+        database.empty();
+    }
+
+    private Trees trees(int remembered) {
+        return new JpaTrees(database.entities(), reader, remembered);
+    }
+
+    private static Map<String, Object> line(String id) {
+        return culm.tree.Trees.aLine(id, id + "_a", id + "_b").document();
+    }
+
+    private FlowTree tree(Map<String, Object> document) {
+        return reader.read(document).tree().orElseThrow();
+    }
+
+    private String keep(Trees trees, Map<String, Object> document) {
+        return database.stores().transactions().call(() -> trees.keep(document, tree(document)));
+    }
+
+    @Test
+    void givesBackTheDocumentInItsOrder() {
+        var hash = keep(trees(100), line("p"));
+
+        var stored = trees(100).document(hash);
+
+        assertThat(stored).isEqualTo(line("p"));
+        assertThat(stored.keySet()).containsExactlyElementsOf(line("p").keySet());
+    }
+
+    @Test
+    void readsTheTreeOnAServerThatDidNotStartTheRun() {
+        var hash = keep(trees(100), line("p"));
+
+        assertThat(trees(100).get(hash).nodeIds()).isEqualTo(tree(line("p")).nodeIds());
+    }
+
+    @Test
+    void keepsEqualContentOnce() {
+        var first = keep(trees(100), line("p"));
+
+        assertThat(keep(trees(100), line("p"))).isEqualTo(first).matches("[0-9a-f]{64}");
+        assertThat(keep(trees(100), line("q"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void theOrderOfKeysIsContent() {
+        var reversed = new LinkedHashMap<String, Object>();
+        var keys = new ArrayList<>(line("p").keySet());
+        Collections.reverse(keys);
+        keys.forEach(key -> reversed.put(key, line("p").get(key)));
+
+        assertThat(keep(trees(100), reversed)).isNotEqualTo(keep(trees(100), line("p")));
+    }
+
+    @Test
+    void readsATreeOnceWhileItIsRemembered() {
+        var trees = trees(100);
+        var hash = keep(trees(100), line("p"));
+
+        assertThat(trees.get(hash)).isSameAs(trees.get(hash));
+    }
+
+    @Test
+    void remembersNoMoreNodesThanItMay() {
+        var hashes = IntStream.range(0, 5)
+                .mapToObj(i -> keep(trees(100), line("p" + i)))
+                .toList();
+        var trees = trees(8); // each has four nodes
+        var oldest = trees.get(hashes.get(0));
+        var used = trees.get(hashes.get(1));
+        assertThat(trees.get(hashes.get(0))).isSameAs(oldest);
+
+        trees.get(hashes.get(2));
+
+        assertThat(trees.get(hashes.get(0))).isSameAs(oldest);
+        assertThat(trees.get(hashes.get(1))).isNotSameAs(used);
+    }
+
+    @Test
+    void remembersTheNewestHoweverLargeItIs() {
+        var trees = trees(1);
+        var hash = keep(trees(100), line("p"));
+
+        assertThat(trees.get(hash)).isSameAs(trees.get(hash));
+    }
+
+    @Test
+    void namesAHashThatIsNotStored() {
+        assertThatThrownBy(() -> trees(100).get("none"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("none");
+    }
+}
