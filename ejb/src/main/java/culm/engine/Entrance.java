@@ -24,7 +24,7 @@ final class Entrance {
         if (course.token().phase() == Phase.RETRY || course.tree().repeats(node.id())) {
             before = course.node(node.id());
         }
-        if (before.isEmpty() || !before.get().entered()) {
+        if (before.isEmpty() || before.get().loop() == 0) {
             return attempt(1, 1, 0, course.ids().next());
         }
         var last = before.get();

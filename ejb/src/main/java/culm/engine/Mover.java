@@ -19,18 +19,20 @@ final class Mover {
     private final Caller caller;
     private final StepWriter writer;
 
-    Mover(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
+    Mover(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, RunningCalls calls) {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
         this.planner = new Planner(ports, settings, clock, ids);
-        this.caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset());
+        this.caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls);
         this.writer = new StepWriter(ports, clock);
     }
 
     /** Takes the token if it is still to be moved, and moves it until it stops or its time slice is over. */
     void advance(TokenRef ref) {
-        ports.transactions().call(() -> claim(ref)).ifPresent(Walk::go);
+        if (!ports.freeze().frozen()) {
+            ports.transactions().call(() -> claim(ref)).ifPresent(Walk::go);
+        }
     }
 
     private Optional<Walk> claim(TokenRef ref) {

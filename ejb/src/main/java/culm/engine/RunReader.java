@@ -52,7 +52,7 @@ final class RunReader {
         var state = states.state(id, false).state();
         var waiting = run.state().ended()
                 ? List.<WaitingView>of()
-                : new WaitingReasons(run, ports.tokens().ofRun(id)).views();
+                : new WaitingReasons(run, ports.tokens().ofRun(id), ports.freeze().frozen()).views();
         return view(run, state, waiting);
     }
 

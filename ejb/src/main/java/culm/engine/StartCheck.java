@@ -19,6 +19,9 @@ final class StartCheck {
     }
 
     Optional<ActionResult> refusal(RunOptions options) {
+        if (ports.freeze().frozen()) {
+            return refused(Code.FROZEN, "engine is frozen, can not perform operation");
+        }
         if (options.priority() < RunOptions.MIN_PRIORITY || options.priority() > RunOptions.MAX_PRIORITY) {
             return refused(
                     Code.INVALID_ARGUMENT,

@@ -101,7 +101,9 @@ final class MemoryTokens implements Tokens {
 
     @Override
     public void touch(String runId) {
-        ofRun(runId).forEach(this::store);
+        ofRun(runId).stream()
+                .filter(token -> token.status() == Status.READY || token.status() == Status.CLAIMED)
+                .forEach(this::store);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class DataReader {
 
     private Optional<Variable> variable(String key, Fields fields) {
         var sources = sources(fields);
-        boolean wanted = fields.flag("need_initialization", false);
+        boolean wanted = fields.flag("need_initialization", fields.raw("value") != null);
         boolean initialised = sources.isEmpty() || fields.raw("source_act") instanceof List && wanted;
         boolean param = fields.flag("is_param", false);
         return values.read(fields)

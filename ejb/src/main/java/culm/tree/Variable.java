@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param key with its wrapper, {@code ${name}}
  * @param sources the node outputs that feed it, empty for a constant
- * @param initialised whether {@code value} holds before any source has written: always for a constant, and for a
- *     rewritable output (a list of sources) if {@code need_initialization} says so
+ * @param initialised whether {@code value} holds before any source has written: always for a constant; for a rewritable
+ *     output (a list of sources) if it has a value, unless {@code need_initialization} is false
  * @param param whether {@code params} may override it when the flow is a subprocess
  */
 public record Variable(

@@ -20,7 +20,6 @@ class ConformanceInMemoryTest {
     @TestFactory
     Stream<DynamicTest> behavesAsObserved() {
         return ConformanceFiles.all()
-                .filter(ConformanceCase::needsOnlyRunAndCallback)
                 .map(flow -> dynamicTest(
                         flow.group() + ": " + flow.title(), () -> new ConformanceRun(flow, server()).check()));
     }

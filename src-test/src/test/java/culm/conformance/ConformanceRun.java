@@ -5,9 +5,11 @@ import static culm.conformance.ConformanceCase.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import culm.api.ActionResult;
 import culm.api.CulmException;
 import culm.api.StateView;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +57,59 @@ final class ConformanceRun {
             }
             case "sleep" -> server.pass(
                     Duration.ofMillis((long) (((Number) step.get("seconds")).doubleValue() * 1000)));
-            case "callback" -> {
-                var answer = server.tasks().callback(id(step), step.get("data"));
+            case "skip_failed_gateways" -> skipFailedGateways(step);
+            default -> {
+                var answer = call(step);
                 assertThat(answer.result()).as("%s: %s", step, answer).isEqualTo(step.get("accepted"));
             }
-            default -> fail("the step %s is not known", step);
         }
+    }
+
+    private ActionResult call(Map<String, Object> step) {
+        var tasks = server.tasks();
+        return switch ((String) step.get("do")) {
+            case "callback" -> tasks.callback(id(step), step.get("data"));
+            case "pause_pipeline" -> tasks.pausePipeline(flow.pipelineId());
+            case "resume_pipeline" -> tasks.resumePipeline(flow.pipelineId());
+            case "revoke_pipeline" -> tasks.revokePipeline(flow.pipelineId());
+            case "pause_activity" -> tasks.pauseActivity(id(step));
+            case "resume_activity" -> tasks.resumeActivity(id(step));
+            case "retry_activity" -> tasks.retryActivity(
+                    id(step), step.get("data") == null ? null : map(step.get("data")));
+            case "skip_activity", "skip_pass" -> tasks.skipActivity(id(step));
+            case "skip_exclusive_gateway" -> tasks.skipExclusiveGateway(id(step), (String) step.get("flow"));
+            case "skip_conditional_parallel_gateway" -> tasks.skipConditionalParallelGateway(
+                    id(step), flows(step), ids.get((String) step.get("converge")));
+            case "forced_fail" -> tasks.forcedFail(id(step), step.get("ex_data"));
+            default -> fail("the step %s is not known", step);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> flows(Map<String, Object> step) {
+        return (List<String>) step.get("flows");
+    }
+
+    private void skipFailedGateways(Map<String, Object> step) {
+        var skipped = new ArrayList<String>();
+        for (var failed = failedGateway(); failed.isPresent(); failed = failedGateway()) {
+            var gateway = failed.get();
+            var fallback = (String) map(gateway.get("default_condition")).get("flow_id");
+            var answer = server.tasks().skipExclusiveGateway((String) gateway.get("id"), fallback);
+            assertThat(answer.result()).as("%s", answer).isTrue();
+            skipped.add((String) gateway.get("name"));
+        }
+        assertThat(skipped).isEqualTo(step.get("skipped"));
+    }
+
+    private Optional<Map<String, Object>> failedGateway() {
+        settle();
+        var children = server.tasks().getState(flow.pipelineId()).children();
+        return map(flow.tree().get("gateways")).values().stream()
+                .map(ConformanceCase::map)
+                .filter(gateway -> children.containsKey(gateway.get("id"))
+                        && children.get(gateway.get("id")).state().equals("FAILED"))
+                .findFirst();
     }
 
     private String id(Map<String, Object> step) {

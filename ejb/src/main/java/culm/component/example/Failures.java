@@ -16,7 +16,7 @@ final class Failures {
         @Override
         public Answer execute(Activity activity) {
             activity.outputs().put("before", activity.inputs().get("x"));
-            if (String.valueOf(activity.inputs().get("fail")).equals("true")) {
+            if ("true".equalsIgnoreCase(String.valueOf(activity.inputs().get("fail")))) {
                 return Answer.failed("told to fail");
             }
             activity.outputs().put("ok", true);

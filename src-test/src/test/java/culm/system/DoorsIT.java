@@ -1,0 +1,39 @@
+package culm.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import culm.api.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ServerExtension.class)
+class DoorsIT {
+
+    private static final String REMOTE_BEAN = "TaskServiceRemote";
+    private static final String COMPONENTS = "api/v1/components";
+
+    @Test
+    void healthIsOpenToEverybody(CulmUnderTest culm) {
+        assertThat(culm.rest().anonymous().get("health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void restAsksWhoYouAre(CulmUnderTest culm) {
+        assertThat(culm.rest().anonymous().get(COMPONENTS).status()).isEqualTo(401);
+        assertThat(culm.as("admin", "wrong").rest().get(COMPONENTS).status()).isEqualTo(401);
+        assertThat(culm.rest().get(COMPONENTS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theRemoteServiceKnowsTheSameAdmin(CulmUnderTest culm) throws Exception {
+        assertThat(culm.remote(REMOTE_BEAN, TaskService.class).listComponents()).isNotEmpty();
+    }
+
+    @Test
+    void theRemoteServiceRefusesAWrongPassword(CulmUnderTest culm) throws Exception {
+        var stranger = culm.as("admin", "wrong").remote(REMOTE_BEAN, TaskService.class);
+
+        assertThatThrownBy(stranger::listComponents).isInstanceOf(Exception.class);
+    }
+}

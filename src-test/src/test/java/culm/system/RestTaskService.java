@@ -1,0 +1,265 @@
+package culm.system;
+
+import culm.api.ActionResult;
+import culm.api.Code;
+import culm.api.ComponentView;
+import culm.api.CulmException;
+import culm.api.HistoryView;
+import culm.api.OutputsView;
+import culm.api.PipelinePage;
+import culm.api.PipelineQuery;
+import culm.api.PipelineView;
+import culm.api.ProblemView;
+import culm.api.RunOptions;
+import culm.api.StateView;
+import culm.api.TaskService;
+import culm.api.ValidationView;
+import culm.api.WaitingView;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The contract spoken through REST, so that what holds for the engine can be asked of the server. */
+public final class RestTaskService implements TaskService {
+
+    private static final String API = "api/v1/";
+
+    private final RestDoor door;
+
+    public RestTaskService(RestDoor door) {
+        this.door = door;
+    }
+
+    @Override
+    public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("pipeline", pipeline);
+        body.put("check_workers", options.checkWorkers());
+        body.put("priority", options.priority());
+        body.put("queue", options.queue());
+        body.put("root_data", options.rootData());
+        body.put("context", options.context());
+        body.put("subprocess_context", options.subprocessContext());
+        body.put("cycle_tolerate", options.cycleTolerate());
+        body.put("fresh_ids", options.freshIds());
+        if (options.startNodeId() != null) {
+            body.put("start_node_id", options.startNodeId());
+        }
+        return result(door.post(API + "pipelines", body));
+    }
+
+    @Override
+    public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
+        var answer = door.post(
+                API + "pipelines/validate", Map.of("pipeline", pipeline, "cycle_tolerate", cycleTolerate));
+        return new ValidationView(
+                (boolean) ok(answer).get("valid"),
+                list(ok(answer).get("problems")).stream()
+                        .map(problem -> new ProblemView(
+                                (String) problem.get("code"),
+                                (String) problem.get("node_id"),
+                                (String) problem.get("pointer"),
+                                (String) problem.get("message")))
+                        .toList());
+    }
+
+    @Override
+    public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
+        var body = new HashMap<String, Object>();
+        body.put("data", data);
+        if (version != null) {
+            body.put("version", version);
+        }
+        if (callbackId != null) {
+            body.put("callback_id", callbackId);
+        }
+        return result(door.post(node(nodeId) + "callback", body));
+    }
+
+    @Override
+    public StateView getState(String id, boolean nested) {
+        return state(ok(door.get(node(id) + "state?nested=" + nested)));
+    }
+
+    @Override
+    public Map<String, Object> getInputs(String id) {
+        return ok(door.get(node(id) + "inputs"));
+    }
+
+    @Override
+    public OutputsView getOutputs(String id) {
+        var outputs = ok(door.get(node(id) + "outputs"));
+        return new OutputsView(map(outputs.get("outputs")), outputs.get("ex_data"));
+    }
+
+    @Override
+    public List<HistoryView> getActivityHistories(String nodeId) {
+        var answer = door.get(node(nodeId) + "histories");
+        refuse(answer);
+        return list(answer.json()).stream().map(RestTaskService::history).toList();
+    }
+
+    @Override
+    public PipelineView getPipeline(String pipelineId) {
+        return pipeline(ok(door.get(API + "pipelines/" + encode(pipelineId))));
+    }
+
+    @Override
+    public Map<String, Object> getTree(String pipelineId) {
+        return ok(door.get(API + "pipelines/" + encode(pipelineId) + "/tree"));
+    }
+
+    @Override
+    public PipelinePage listPipelines(PipelineQuery query) {
+        var path = new StringBuilder(API + "pipelines?limit=" + query.limit());
+        if (!query.states().isEmpty()) {
+            path.append("&state=").append(String.join(",", query.states()));
+        }
+        if (query.attention()) {
+            path.append("&attention=true");
+        }
+        if (query.text() != null && !query.text().isEmpty()) {
+            path.append("&q=").append(encode(query.text()));
+        }
+        if (query.cursor() != null) {
+            path.append("&cursor=").append(encode(query.cursor()));
+        }
+        var page = ok(door.get(path.toString()));
+        return new PipelinePage(
+                list(page.get("items")).stream().map(RestTaskService::pipeline).toList(),
+                (String) page.get("next_cursor"));
+    }
+
+    @Override
+    public List<ComponentView> listComponents() {
+        var answer = door.get(API + "components");
+        refuse(answer);
+        return list(answer.json()).stream()
+                .map(item -> new ComponentView(
+                        (String) item.get("code"),
+                        (String) item.get("version"),
+                        (String) item.get("name"),
+                        (String) item.get("group"),
+                        (boolean) item.get("idempotent")))
+                .toList();
+    }
+
+    private static ActionResult result(RestDoor.Answer answer) {
+        var body = answer.object();
+        if (answer.status() < 300) {
+            return new ActionResult(
+                    (boolean) body.get("result"),
+                    (String) body.get("message"),
+                    map(body.get("extra")),
+                    Code.valueOf((String) body.get("code")));
+        }
+        return ActionResult.refused(Code.valueOf((String) body.get("code")), (String) body.get("detail"), body);
+    }
+
+    private static Map<String, Object> ok(RestDoor.Answer answer) {
+        refuse(answer);
+        return answer.object();
+    }
+
+    private static void refuse(RestDoor.Answer answer) {
+        if (answer.status() >= 300) {
+            throw new CulmException(
+                    Code.valueOf((String) answer.object().get("code")),
+                    (String) answer.object().get("detail"));
+        }
+    }
+
+    private static StateView state(Map<String, Object> state) {
+        var children = new LinkedHashMap<String, StateView>();
+        map(state.get("children")).forEach((id, child) -> children.put(id, state(map(child))));
+        return new StateView(
+                (String) state.get("id"),
+                (String) state.get("name"),
+                (String) state.get("state"),
+                (String) state.get("start_time"),
+                (String) state.get("finish_time"),
+                number(state.get("loop")),
+                number(state.get("retry")),
+                (boolean) state.get("skip"),
+                (boolean) state.get("error_ignored"),
+                (String) state.get("version"),
+                children);
+    }
+
+    private static HistoryView history(Map<String, Object> row) {
+        return new HistoryView(
+                (String) row.get("history_id"),
+                (String) row.get("started_time"),
+                (String) row.get("finished_time"),
+                number(row.get("elapsed_time")),
+                map(row.get("inputs")),
+                map(row.get("outputs")),
+                row.get("ex_data"),
+                number(row.get("loop")),
+                number(row.get("retry")),
+                (boolean) row.get("skip"),
+                (String) row.get("version"),
+                (String) row.get("state"));
+    }
+
+    private static PipelineView pipeline(Map<String, Object> run) {
+        return new PipelineView(
+                (String) run.get("id"),
+                (String) run.get("name"),
+                (String) run.get("state"),
+                number(run.get("priority")),
+                (String) run.get("queue"),
+                (String) run.get("created_by"),
+                time(run.get("created_at")),
+                time(run.get("started_at")),
+                time(run.get("finished_at")),
+                run.get("waiting") == null
+                        ? List.of()
+                        : list(run.get("waiting")).stream()
+                                .map(RestTaskService::waiting)
+                                .toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static WaitingView waiting(Map<String, Object> waiting) {
+        return new WaitingView(
+                (String) waiting.get("node_id"),
+                (String) waiting.get("reason"),
+                time(waiting.get("since")),
+                time(waiting.get("due")),
+                (String) waiting.get("server"),
+                (String) waiting.get("paused_by"),
+                (List<String>) waiting.get("children"),
+                (String) waiting.get("detail"));
+    }
+
+    private static String node(String id) {
+        return API + "nodes/" + encode(id) + "/";
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static Instant time(Object text) {
+        return text == null ? null : Instant.parse((String) text);
+    }
+
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Object value) {
+        return (List<Map<String, Object>>) value;
+    }
+}

@@ -1,0 +1,50 @@
+package culm.system;
+
+import culm.local.LocalServer;
+import culm.local.Places;
+import culm.local.ServerPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives a test the {@link CulmUnderTest}: one server for the whole test run, started by the first who asks. */
+public final class ServerExtension implements ParameterResolver {
+
+    private static final Namespace SYSTEM = Namespace.create(ServerExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == CulmUnderTest.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getRoot()
+                .getStore(SYSTEM)
+                .getOrComputeIfAbsent(Running.class, first -> new Running(), Running.class)
+                .culm;
+    }
+
+    private static final class Running implements CloseableResource {
+
+        private final LocalServer server;
+        private final CulmUnderTest culm;
+
+        Running() {
+            var root = Path.of(System.getProperty("culm.root"));
+            var plan = ServerPlan.onFreePorts(root.resolve("src-test/target/system-server"), "system-test-secret");
+            server = new LocalServer(new Places(root, Path.of(System.getProperty("culm.wildfly"))), plan);
+            server.start(Duration.ofMinutes(3));
+            culm = new CulmUnderTest(server.address(), ServerPlan.ADMIN, plan.adminPassword());
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}
