@@ -112,6 +112,18 @@ class LineTest {
     }
 
     @Test
+    void variablesThatNameOneAnotherTwiceCostNoMoreThanOneEach() {
+        var tree = aLine("p", "a").variable("${v0}", plain("")).activity("a", "echo", Map.of("x", splice("${v60}")));
+        for (int i = 1; i <= 60; i++) {
+            tree.variable("${v" + i + "}", splice("${v" + (i - 1) + "}${v" + (i - 1) + "}"));
+        }
+
+        flows.run(tree);
+
+        assertThat(flows.inputs("a")).containsEntry("x", "");
+    }
+
+    @Test
     void startsAtANodeInTheMiddle() {
         flows.run(
                 aLine("p", "a", "b")
