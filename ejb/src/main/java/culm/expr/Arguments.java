@@ -1,5 +1,6 @@
 package culm.expr;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -7,7 +8,7 @@ import java.util.Map;
 record Arguments(List<Object> positional, Map<String, Object> named) {
 
     static Arguments of(Object only) {
-        return new Arguments(java.util.Collections.singletonList(only), Map.of());
+        return new Arguments(Collections.singletonList(only), Map.of());
     }
 
     int count() {

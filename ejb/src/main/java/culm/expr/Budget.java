@@ -23,7 +23,7 @@ final class Budget {
     /** Pays for a text that is about to be made. */
     void characters(long length) {
         if (length > Limits.TEXT) {
-            throw new Refused("a text is longer than %d characters".formatted(Limits.TEXT));
+            throw Refused.tooLong();
         }
         spend(length / Limits.CHARACTERS_PER_STEP);
     }

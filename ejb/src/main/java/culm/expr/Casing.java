@@ -27,8 +27,10 @@ final class Casing {
 
     static String swap(String text) {
         var out = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> out.appendCodePoint(
-                Character.isUpperCase(character) ? Character.toLowerCase(character) : Character.toUpperCase(character)));
+        for (int character : text.codePoints().toArray()) {
+            boolean upper = Character.isUpperCase(character);
+            out.appendCodePoint(upper ? Character.toLowerCase(character) : Character.toUpperCase(character));
+        }
         return out.toString();
     }
 

@@ -43,6 +43,11 @@ final class Characters {
         return Integer.compare(left.length(), right.length());
     }
 
+    /** For messages. */
+    static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
+    }
+
     static String repeat(String text, int times, Budget budget) {
         budget.characters((long) text.length() * Math.max(0, times));
         return text.repeat(Math.max(0, times));

@@ -39,7 +39,7 @@ sealed interface Clause {
         }
     }
 
-    /** Clauses with <code>and</code> or <code>or</code> behind each but the last, where what follows is the other side. */
+    /** Clauses with <code>and</code> or <code>or</code> between them; all that follows is the other side. */
     record Chain(List<Clause> clauses, List<Boolean> ands) implements Clause {
         @Override
         public boolean holds(Names names, Budget budget) {
@@ -64,8 +64,7 @@ sealed interface Clause {
         public boolean holds(Names names, Budget budget) {
             String rendered = text.render(new Rendering(names, budget, true)).strip();
             if (!rendered.equals("True") && !rendered.equals("False")) {
-                String begin = rendered.length() > 80 ? rendered.substring(0, 80) + "…" : rendered;
-                throw new Refused("'%s' is neither True nor False".formatted(begin));
+                throw new Refused("'%s' is neither True nor False".formatted(Characters.shortened(rendered, 80)));
             }
             return rendered.equals("True");
         }

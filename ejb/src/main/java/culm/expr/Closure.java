@@ -1,5 +1,7 @@
 package culm.expr;
 
+import java.util.Set;
+
 /** A lambda together with what it saw where it was written. */
 record Closure(Expression.Lambda lambda, Scope scope) implements Function {
 
@@ -15,7 +17,7 @@ record Closure(Expression.Lambda lambda, Scope scope) implements Function {
 
     @Override
     public Object call(Arguments arguments, Budget budget) {
-        new Signature("lambda", lambda.parameters().size(), lambda.parameters().size(), java.util.Set.of())
+        new Signature("lambda", lambda.parameters().size(), lambda.parameters().size(), Set.of())
                 .check(arguments);
         Scope inner = scope;
         for (int i = 0; i < arguments.count(); i++) {

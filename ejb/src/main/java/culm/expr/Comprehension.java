@@ -16,7 +16,17 @@ record Comprehension(Kind kind, Expression element, Expression value, List<Claus
     }
 
     /** One <code>for</code> with the conditions behind it. */
-    record Clause(Target target, Expression source, List<Expression> conditions) {}
+    record Clause(Target target, Expression source, List<Expression> conditions) {
+
+        boolean admits(Scope scope) {
+            for (Expression condition : conditions) {
+                if (!Values.truth(condition.evaluate(scope))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** What a value is bound to: one name, or parts if there is no name. */
     record Target(String name, List<Target> parts) {
@@ -75,7 +85,7 @@ record Comprehension(Kind kind, Expression element, Expression value, List<Claus
         for (Object item : Sequences.items(clause.source().evaluate(scope), scope.budget())) {
             scope.budget().step();
             Scope inner = clause.target().bind(item, scope);
-            if (clause.conditions().stream().allMatch(condition -> Values.truth(condition.evaluate(inner)))) {
+            if (clause.admits(inner)) {
                 walk(depth + 1, inner, sink);
             }
         }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /** Reads comparisons joined by <code>and</code> and <code>or</code>, which have the same rank. */
 final class ConditionParser {
 
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<real>[+-]?(?:\\d++\\.\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?+)|(?<whole>[+-]?\\d++)(?<exponent>[eE]\\+?\\d++)?+");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<real>[+-]?(?:\\d++\\.\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?+)"
+                    + "|(?<whole>[+-]?\\d++)(?<exponent>[eE]\\+?\\d++)?+");
     private static final Pattern PATH =
             Pattern.compile("_?[A-Za-z][A-Za-z0-9_]*+(?:\\s*+\\.\\s*+_?[A-Za-z][A-Za-z0-9_]*+)*+");
 
@@ -93,11 +94,8 @@ final class ConditionParser {
         Operand left = operand();
         Comparing operator = operator();
         Operand right = operand();
-        return new Clause.Comparison(shortened(text.substring(start, at).strip()), left, operator, right);
-    }
-
-    private static String shortened(String source) {
-        return source.length() > 200 ? source.substring(0, 200) + "…" : source;
+        String source = Characters.shortened(text.substring(start, at).strip(), 200);
+        return new Clause.Comparison(source, left, operator, right);
     }
 
     /** Whether the parenthesis holds values and not a condition. */

@@ -9,7 +9,8 @@ import java.util.Map;
 /** A parsed expression. Operators of one rank are one node, so that long rows of them do not nest. */
 sealed interface Expression permits Access, Comprehension, Expression.Constant, Expression.Name, Expression.Row,
         Expression.SetRow, Expression.MapRow, Expression.SliceRow, Expression.Arithmetic, Expression.Comparison,
-        Expression.Logic, Expression.Not, Expression.Sign, Expression.Conditional, Expression.Lambda, Expression.Joined {
+        Expression.Logic, Expression.Not, Expression.Sign, Expression.Conditional, Expression.Lambda,
+        Expression.Joined {
 
     /** @throws Refused if it has no value */
     Object evaluate(Scope scope);

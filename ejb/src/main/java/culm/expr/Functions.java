@@ -1,5 +1,6 @@
 package culm.expr;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,8 +26,8 @@ final class Functions {
             function("round", 1, 2, Functions::round, "ndigits"),
             function("pow", 2, 3, Functions::power),
             function("sum", 1, 2, Functions::sum, "start"),
-            function("min", 1, Integer.MAX_VALUE, (arguments, budget) -> extreme(arguments, -1, budget), "key", "default"),
-            function("max", 1, Integer.MAX_VALUE, (arguments, budget) -> extreme(arguments, 1, budget), "key", "default"),
+            function("min", 1, Integer.MAX_VALUE, Functions::least, "key", "default"),
+            function("max", 1, Integer.MAX_VALUE, Functions::greatest, "key", "default"),
             function("len", 1, 1, (arguments, budget) -> Sequences.length(arguments.at(0))),
             function("range", 1, 3, Functions::range),
             function("slice", 1, 3, Functions::slice),
@@ -127,12 +128,13 @@ final class Functions {
                 throw new Refused("pow() with a modulus takes integers");
             }
         }
-        if (Numbers.big(arguments.at(1)).signum() < 0 || Numbers.big(arguments.at(2)).signum() <= 0) {
+        BigInteger exponent = Numbers.big(arguments.at(1));
+        BigInteger modulus = Numbers.big(arguments.at(2));
+        if (exponent.signum() < 0 || modulus.signum() <= 0) {
             throw new Refused("pow() with a modulus takes no negative numbers");
         }
-        budget.spend(1 + Numbers.big(arguments.at(1)).bitLength() * (long) Numbers.big(arguments.at(2)).bitLength() / 64);
-        return Numbers.integer(Numbers.big(arguments.at(0))
-                .modPow(Numbers.big(arguments.at(1)), Numbers.big(arguments.at(2))));
+        budget.spend((long) exponent.bitLength() * modulus.bitLength() / 4);
+        return Numbers.integer(Numbers.big(arguments.at(0)).modPow(exponent, modulus));
     }
 
     private static Object sum(Arguments arguments, Budget budget) {
@@ -146,7 +148,15 @@ final class Functions {
         return sum;
     }
 
-    private static Object extreme(Arguments arguments, int direction, Budget budget) {
+    private static Object least(Arguments arguments, Budget budget) {
+        return extreme(arguments, Relation.LESS, budget);
+    }
+
+    private static Object greatest(Arguments arguments, Budget budget) {
+        return extreme(arguments, Relation.GREATER, budget);
+    }
+
+    private static Object extreme(Arguments arguments, Relation better, Budget budget) {
         List<?> items = arguments.count() == 1 ? items(arguments, budget) : arguments.positional();
         Object key = arguments.named().get("key");
         if (items.isEmpty()) {
@@ -159,7 +169,6 @@ final class Functions {
         Object bestKey = keyOf(best, key, budget);
         for (Object item : items.subList(1, items.size())) {
             Object itemKey = keyOf(item, key, budget);
-            Relation better = direction < 0 ? Relation.LESS : Relation.GREATER;
             if (better.holds(itemKey, bestKey, budget)) {
                 best = item;
                 bestKey = itemKey;

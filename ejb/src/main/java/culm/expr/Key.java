@@ -2,6 +2,7 @@ package culm.expr;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -53,7 +54,7 @@ final class Key {
         long hash = 7;
         for (int i = 0; i < keys.length; i++) {
             keys[i] = wrap(tuple.get(i), budget);
-            hash = hash * FACTOR + keys[i].hash;
+            hash = (hash + keys[i].hash) * FACTOR;
         }
         budget.leave();
         return new Key(tuple, List.of(keys), fold(hash));
@@ -71,9 +72,9 @@ final class Key {
     private static int hash(String text) {
         long hash = 0;
         for (int i = 0; i < text.length(); i++) {
-            hash = hash * FACTOR + text.charAt(i);
+            hash = (hash + text.charAt(i)) * FACTOR;
         }
-        return fold(hash * FACTOR);
+        return fold(hash);
     }
 
     private static int fold(long hash) {
@@ -82,7 +83,7 @@ final class Key {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Key key && hash == key.hash && java.util.Objects.equals(canonical, key.canonical);
+        return other instanceof Key key && hash == key.hash && Objects.equals(canonical, key.canonical);
     }
 
     @Override

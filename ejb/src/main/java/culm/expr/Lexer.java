@@ -3,6 +3,7 @@ package culm.expr;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,7 +79,7 @@ final class Lexer {
         String name = text.substring(start, at);
         boolean quoted = at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'');
         if (quoted && name.length() == 1 && "rRuUfF".contains(name)) {
-            readText(name.toLowerCase(java.util.Locale.ROOT));
+            readText(name.toLowerCase(Locale.ROOT));
         } else {
             tokens.add(Token.of(WORDS.contains(name) ? Token.Kind.WORD : Token.Kind.NAME, name));
         }

@@ -1,6 +1,6 @@
 package culm.expr;
 
-/** What one rendering or one condition may cost, so that no author of a flow can keep a server busy or fill its memory. */
+/** What one rendering or one condition may cost, so that no flow can keep a server busy or fill its memory. */
 final class Limits {
 
     /** Evaluated nodes, produced and visited elements, and texts by their length. */

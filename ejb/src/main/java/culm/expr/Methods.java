@@ -3,9 +3,12 @@ package culm.expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The methods an expression may call on a value: none that changes it. */
 final class Methods {
+
+    private static final Set<String> VIEWS = Set.of("keys", "values", "items");
 
     private Methods() {}
 
@@ -22,7 +25,10 @@ final class Methods {
 
     private static Object ofMap(Map<?, ?> map, String name, Arguments arguments, Budget budget) {
         boolean get = name.equals("get");
-        new Signature(name, get ? 1 : 0, get ? 2 : 0, java.util.Set.of()).check(arguments);
+        if (!get && !VIEWS.contains(name)) {
+            throw new Refused("dict has no method %s()".formatted(name));
+        }
+        new Signature(name, get ? 1 : 0, get ? 2 : 0, Set.of()).check(arguments);
         return switch (name) {
             case "get" -> {
                 Object key = Key.of(arguments.at(0), budget);
@@ -33,8 +39,7 @@ final class Methods {
                 budget.spend(map.size());
                 yield new View("dict_values", new ArrayList<>(map.values()));
             }
-            case "items" -> new View("dict_items", pairs(map, budget));
-            default -> throw new Refused("dict has no method %s()".formatted(name));
+            default -> new View("dict_items", pairs(map, budget));
         };
     }
 
@@ -46,7 +51,7 @@ final class Methods {
     }
 
     private static Object ofList(List<?> list, String name, Arguments arguments, Budget budget) {
-        new Signature(name, 1, 1, java.util.Set.of()).check(arguments);
+        new Signature(name, 1, 1, Set.of()).check(arguments);
         long count = 0;
         for (int i = 0; i < list.size(); i++) {
             boolean equal = Values.equal(list.get(i), arguments.at(0), budget);

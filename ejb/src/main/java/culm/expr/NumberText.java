@@ -69,6 +69,6 @@ final class NumberText {
     }
 
     private static Refused notANumber(String text) {
-        return new Refused("'%s' is not a number".formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
+        return new Refused("'%s' is not a number".formatted(Characters.shortened(text, 40)));
     }
 }

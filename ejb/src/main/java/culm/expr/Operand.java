@@ -62,12 +62,13 @@ sealed interface Operand {
             }
             List<String> keys = keys();
             if (!names.has(keys.get(0))) {
-                throw new Refused("unknown name '%s'".formatted(whole));
+                throw new Refused("unknown name '%s'".formatted(Characters.shortened(whole, 200)));
             }
             Object value = names.get(keys.get(0));
             for (String key : keys.subList(1, keys.size())) {
                 if (!(value instanceof Map<?, ?> map) || !map.containsKey(key)) {
-                    throw new Refused("unknown name '%s', there is no '%s'".formatted(whole, key));
+                    throw new Refused("unknown name '%s', there is no '%s'"
+                            .formatted(Characters.shortened(whole, 200), key));
                 }
                 value = map.get(key);
             }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class PercentFormat {
 
     private static final Pattern FIELD = Pattern.compile(
-            "%(?:\\((?<key>[^()]*+)\\))?+(?<flags>[-+ 0#]*+)(?<width>\\d{1,9}+)?+(?:\\.(?<precision>\\d{0,9}+))?+(?<type>.)",
+            "%(?:\\((?<key>[^()]*+)\\))?+(?<flags>[-+ 0#]*+)(?<width>\\d{1,9}+)?+"
+                    + "(?:\\.(?<precision>\\d{0,9}+))?+(?<type>.)",
             Pattern.DOTALL);
 
     private final Object values;

@@ -46,6 +46,7 @@ final class Printer {
         } else if (Numbers.isInteger(value)) {
             append(integer(value));
         } else if (value instanceof String text) {
+            payFor(text.length());
             append(quoted(text));
         } else {
             budget.enter();
@@ -106,12 +107,22 @@ final class Printer {
     }
 
     private void append(String part) {
-        budget.characters((long) out.length() + part.length() > Limits.TEXT ? Limits.TEXT + 1L : part.length());
+        payFor(part.length());
         out.append(part);
+    }
+
+    private void payFor(int length) {
+        if (out.length() + length > Limits.TEXT) {
+            throw Refused.tooLong();
+        }
+        budget.characters(length);
     }
 
     private static String quoted(String text) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
+        if (text.chars().allMatch(character -> isPlain(character, quote))) {
+            return quote + text + quote;
+        }
         var out = new StringBuilder(text.length() + 2).append(quote);
         text.codePoints().forEach(character -> {
             if (character == quote || character == '\\') {
@@ -121,6 +132,10 @@ final class Printer {
             }
         });
         return out.append(quote).toString();
+    }
+
+    private static boolean isPlain(int character, char quote) {
+        return character >= ' ' && character < 0x7f && character != quote && character != '\\';
     }
 
     private static void appendEscaped(StringBuilder out, int character) {
@@ -172,6 +187,6 @@ final class Printer {
 
     /** What the exact digits of a float cost: those near 0 and the very large have hundreds. */
     static void payForDigits(double value, Budget budget) {
-        budget.spend(Math.abs(Math.getExponent(value)) / Integer.SIZE);
+        budget.spend(Math.max(0, Math.abs(Math.getExponent(value)) - Long.SIZE) / 2);
     }
 }

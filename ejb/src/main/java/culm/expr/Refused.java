@@ -6,7 +6,12 @@ final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Refused(String message) {
-        super(message, null, false, false); // it decides between two ways and is thrown often: no stack trace
+        // thrown often, to decide between two ways: it needs no stack trace
+        super(Characters.shortened(message, 500), null, false, false);
+    }
+
+    static Refused tooLong() {
+        return new Refused("a text is longer than %d characters".formatted(Limits.TEXT));
     }
 
     static Refused operands(String operator, Object left, Object right) {

@@ -1,6 +1,9 @@
 package culm.expr;
 
-/** A variable that is known but cannot be computed (it refers to itself, or its code threw). Fails the node that reads it. */
+/**
+ * A variable that is known but cannot be computed (it refers to itself, or its code threw). Fails the node that reads
+ * it.
+ */
 public final class RenderFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,8 @@ record Rendering(Names names, Budget budget, boolean strict) {
             return text;
         } catch (Refused reason) {
             if (strict) {
-                throw new Refused("%s: %s".formatted(fragment.source(), reason.getMessage()));
+                String source = Characters.shortened(fragment.source(), 200);
+                throw new Refused("%s: %s".formatted(source, reason.getMessage()));
             }
             return fragment.source();
         }

@@ -56,7 +56,7 @@ final class Splitting {
         var words = new ArrayList<Object>();
         int at = endOf(text, 0, true);
         while (at < text.length()) {
-            budget.step();
+            budget.spend(2);
             int end = words.size() == most ? text.length() : endOf(text, at, false);
             words.add(words.size() == most ? text.substring(at) : text.substring(at, end));
             at = endOf(text, end, true);

@@ -1,10 +1,12 @@
 package culm.expr;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToIntBiFunction;
 import java.util.function.UnaryOperator;
 
@@ -110,7 +112,7 @@ final class TextMethods {
             String part = Arguments.text(item);
             budget.characters((long) between.length() + part.length());
             if (joined.length() > Limits.TEXT - between.length() - part.length()) {
-                throw new Refused("a text is longer than %d characters".formatted(Limits.TEXT));
+                throw Refused.tooLong();
             }
             joined.append(between).append(part);
             between = separator;
@@ -125,7 +127,8 @@ final class TextMethods {
         if (old.isEmpty()) {
             throw new Refused("replace() takes no empty text");
         }
-        budget.characters(text.length() + Math.max(0L, count(text, old, budget) * (replacement.length() - old.length())));
+        long growth = count(text, old, budget) * (replacement.length() - old.length());
+        budget.characters(text.length() + Math.max(0, growth));
         var out = new StringBuilder();
         int from = 0;
         for (int found = text.indexOf(old); found >= 0 && most != 0; found = text.indexOf(old, from), most--) {
@@ -143,13 +146,14 @@ final class TextMethods {
         }
         long count = 0;
         for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length())) {
+            budget.step();
             count++;
         }
         return count;
     }
 
-    private static boolean anyOf(Object wanted, java.util.function.Predicate<String> matches, Budget budget) {
-        List<?> all = wanted instanceof Tuple ? Sequences.items(wanted, budget) : java.util.Collections.singletonList(wanted);
+    private static boolean anyOf(Object wanted, Predicate<String> matches, Budget budget) {
+        List<?> all = wanted instanceof Tuple tuple ? tuple : Collections.singletonList(wanted);
         for (Object one : all) {
             String part = Arguments.text(one);
             budget.characters(part.length());

@@ -1,6 +1,7 @@
 package culm.expr;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -14,7 +15,7 @@ final class Tuple extends AbstractList<Object> implements RandomAccess {
     }
 
     static Tuple of(Object... items) {
-        return new Tuple(java.util.Arrays.asList(items));
+        return new Tuple(Arrays.asList(items));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package culm.expr;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Types {
     /** A number that is not one of ours as the one of ours it stands for; everything else as it is. */
     static Object known(Object value) {
         if (value instanceof Number number && !(value instanceof BigInteger) && !(value instanceof Double)) {
-            return value instanceof Float || value instanceof java.math.BigDecimal
+            return value instanceof Float || value instanceof BigDecimal
                     ? (Object) number.doubleValue()
                     : (Object) number.longValue();
         }

@@ -1,0 +1,76 @@
+package culm.ee.config;
+
+import culm.component.example.ExamplePack;
+import culm.ee.access.AdminPassword;
+import culm.ee.service.RequestLimits;
+import culm.ee.timer.Heartbeat;
+import culm.ee.timer.SweepTimes;
+import culm.engine.Engine;
+import culm.engine.TimeOrderedIds;
+import culm.node.PluginTable;
+import culm.node.Plugins;
+import culm.plugin.Component;
+import culm.plugin.EndEvent;
+import culm.plugin.LazyVariable;
+import culm.port.Dispatcher;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Builds the engine and what else is made once from the settings. */
+@Dependent
+public class EngineParts {
+
+    @Produces
+    @Singleton
+    Engine engine(Settings settings, Store store, Plugins plugins, Dispatcher dispatcher) {
+        var clock = Clock.systemUTC();
+        var ports = store.ports(plugins, dispatcher);
+        return new Engine(ports, settings.engine(store.server()), clock, new TimeOrderedIds(clock));
+    }
+
+    /** Components, variables and end events: the beans of the application, and the examples if they are asked for. */
+    @Produces
+    @Singleton
+    Plugins plugins(
+            Settings settings,
+            @Any Instance<Component> components,
+            @Any Instance<LazyVariable> variables,
+            @Any Instance<EndEvent> endEvents) {
+        var table = new PluginTable();
+        components.forEach(table::add);
+        variables.forEach(table::add);
+        endEvents.forEach(table::add);
+        if (settings.examples()) {
+            ExamplePack.all(Clock.systemUTC(), settings.zone()).forEach(table::add);
+        }
+        return table;
+    }
+
+    @Produces
+    @Singleton
+    RequestLimits requestLimits(Settings settings) {
+        return new RequestLimits(settings.maxBodyBytes());
+    }
+
+    @Produces
+    @Singleton
+    Heartbeat heartbeat(Store store) {
+        return store::beat;
+    }
+
+    @Produces
+    @Singleton
+    AdminPassword adminPassword(Settings settings, Store store) {
+        return AdminPassword.of(settings.adminPassword().map(Secret::value), store.users());
+    }
+
+    @Produces
+    @Singleton
+    SweepTimes sweepTimes(Settings settings) {
+        return new SweepTimes(settings.forgottenAfter());
+    }
+}

@@ -1,0 +1,48 @@
+package culm.ee.config;
+
+import culm.ee.access.AdminPassword;
+import culm.engine.Engine;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+
+/** Opens the engine when the server starts. A mistake in the settings or in the schema ends the start of the server. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class EngineStart {
+
+    private static final System.Logger LOG = System.getLogger(EngineStart.class.getName());
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Engine engine;
+
+    @Inject
+    private Store store;
+
+    /** Made now, so that a password that has to be made is in the log before anybody needs it. */
+    @Inject
+    private AdminPassword adminPassword;
+
+    @PostConstruct
+    void open() {
+        var components = engine.listComponents().size();
+        LOG.log(Level.INFO, "Culm is open: {0} components, {1}", components, settings);
+    }
+
+    @PreDestroy
+    void close() {
+        store.leave();
+    }
+}

@@ -1,0 +1,101 @@
+package culm.ee.config;
+
+import culm.engine.EngineSettings;
+import culm.tree.Branching.Strategy;
+import culm.tree.ReadOptions;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * How this server behaves, read once when it starts. The setting {@code loop-index-offset} is the system property
+ * {@code culm.loop-index-offset}, or else the environment variable {@code CULM_LOOP_INDEX_OFFSET}; the others likewise.
+ *
+ * @param serverName {@code server-name}: what this server is called in the database, in the log and on tokens. Two servers
+ *     on one database need two names. Default: the name of the machine
+ * @param loopIndexOffset {@code loop-index-offset}: added to the number of a pass, which begins at 1, to give {@code _loop}
+ *     and {@code _inner_loop}. -1 or 0; default -1
+ * @param rerunLimit {@code rerun-limit}: how many passes one node may make by back edges; 0: any number. Default 100
+ * @param strictTemplates {@code strict-templates}: what a template cannot resolve fails the node, instead of staying in the
+ *     text. Default false
+ * @param exclusiveStrategy {@code exclusive-strategy}: when several conditions of an exclusive gateway hold, FIRST takes
+ *     the first in order and ONLY fails the gateway. Default FIRST
+ * @param slice {@code slice-millis}: how long, in milliseconds, one token may go on before others get their turn. Default 250
+ * @param zone {@code zone}: the time zone of the times in {@code get_state} and the histories, such as Europe/Berlin.
+ *     Default: the machine's
+ * @param maxDepth {@code max-depth}: how deep subprocesses may be nested. Default 50
+ * @param maxNodes {@code max-nodes}: how many nodes a tree may have, subprocesses included. Default 500000
+ * @param maxBodyBytes {@code max-body-mb}: how large a request body may be, in MiB. Default 16
+ * @param queues {@code queues}: names of further queues, separated by commas, that runs may choose; this server works on
+ *     all of them and on the default queue, whose name is "". Default: none
+ * @param consumers {@code consumers}: how many tokens this server moves at the same time. Default 16
+ * @param forgottenAfter {@code sweep-seconds}: a token that no server took for so long is sent again. Default 5
+ * @param lease {@code lease-seconds}: a server that gave no sign of life for so long counts as gone. Default 30
+ * @param examples {@code examples}: whether the example components are deployed. Default false
+ * @param adminPassword {@code admin-password}: of the user {@code admin}. Default: one is made at the first start on a
+ *     database, and shown once in the log
+ */
+public record Settings(
+        String serverName,
+        int loopIndexOffset,
+        int rerunLimit,
+        boolean strictTemplates,
+        Strategy exclusiveStrategy,
+        Duration slice,
+        ZoneId zone,
+        int maxDepth,
+        int maxNodes,
+        long maxBodyBytes,
+        Set<String> queues,
+        int consumers,
+        Duration forgottenAfter,
+        Duration lease,
+        boolean examples,
+        Optional<Secret> adminPassword) {
+
+    private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+    private static final int MIB = 1 << 20;
+
+    /**
+     * Reads them from system properties and the environment.
+     *
+     * @throws WrongSettings with one line for every mistake
+     */
+    public static Settings read(Properties properties, Map<String, String> environment, String machineName) {
+        var text = new SettingsText(properties, environment);
+        var settings = new Settings(
+                text.matching("server-name", NAME, machineName),
+                text.integer("loop-index-offset", -1, -1, 0),
+                text.integer("rerun-limit", 100, 0, Integer.MAX_VALUE),
+                text.flag("strict-templates", false),
+                text.choice("exclusive-strategy", Strategy.FIRST),
+                Duration.ofMillis(text.integer("slice-millis", 250, 1, 60_000)),
+                text.zone("zone", ZoneId.systemDefault()),
+                text.integer("max-depth", 50, 1, 1_000),
+                text.integer("max-nodes", 500_000, 1, 10_000_000),
+                (long) text.integer("max-body-mb", 16, 1, 1_024) * MIB,
+                text.names("queues", NAME),
+                text.integer("consumers", 16, 1, 1_000),
+                Duration.ofSeconds(text.integer("sweep-seconds", 5, 1, 3_600)),
+                Duration.ofSeconds(text.integer("lease-seconds", 30, 3, 3_600)),
+                text.flag("examples", false),
+                text.secret("admin-password", 8));
+        text.refuseMistakes();
+        return settings;
+    }
+
+    /** @param server the name of this server's incarnation */
+    EngineSettings engine(String server) {
+        return new EngineSettings(
+                server,
+                loopIndexOffset,
+                rerunLimit,
+                strictTemplates,
+                slice,
+                zone,
+                new ReadOptions(true, maxDepth, maxNodes, exclusiveStrategy));
+    }
+}

@@ -1,0 +1,123 @@
+package culm.ee.config;
+
+import culm.ee.access.JpaUserTable;
+import culm.ee.access.UserTable;
+import culm.ee.observe.LogListener;
+import culm.ee.persistence.Database;
+import culm.ee.persistence.JpaCallbacks;
+import culm.ee.persistence.JpaNodes;
+import culm.ee.persistence.JpaRuns;
+import culm.ee.persistence.JpaServers;
+import culm.ee.persistence.JpaTokens;
+import culm.ee.persistence.JpaTrees;
+import culm.ee.persistence.JpaVariables;
+import culm.ee.persistence.JtaTransactions;
+import culm.ee.persistence.SchemaMigration;
+import culm.ee.persistence.TransactionBoundary;
+import culm.engine.Ports;
+import culm.engine.TimeOrderedIds;
+import culm.node.Plugins;
+import culm.port.Dispatcher;
+import culm.port.Transactions;
+import culm.tree.TreeReader;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * The database, ready for use: whoever asks for it first brings its tables up to date. So nothing can reach the tables
+ * earlier, not even a message that comes while the server is still starting.
+ */
+@ApplicationScoped
+public class Store {
+
+    private static final String DATA_SOURCE = "jdbc/culm";
+
+    /** How many nodes the trees that are kept in memory may have together. */
+    private static final int REMEMBERED_NODES = 500_000;
+
+    private final Clock clock = Clock.systemUTC();
+    private final String incarnation = new TimeOrderedIds(clock).nextInTime();
+
+    @PersistenceContext(unitName = "culm")
+    private EntityManager entities;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry registry;
+
+    @Inject
+    private TransactionBoundary boundary;
+
+    @Inject
+    private Settings settings;
+
+    private Transactions transactions;
+    private JpaServers servers;
+    private Database database;
+
+    @PostConstruct
+    void open() {
+        database = new SchemaMigration().migrate(dataSource());
+        transactions = new JtaTransactions(boundary, registry);
+        servers = new JpaServers(entities, clock, settings.lease(), settings.queues());
+        beat();
+    }
+
+    /** This server's name on the tokens that it works on. */
+    String server() {
+        return settings.serverName() + "/" + incarnation;
+    }
+
+    Ports ports(Plugins plugins, Dispatcher dispatcher) {
+        var reader = new TreeReader(plugins, settings.engine(server()).reading());
+        return new Ports(
+                transactions,
+                new JpaTrees(entities, reader, REMEMBERED_NODES),
+                new JpaRuns(entities),
+                new JpaTokens(entities),
+                new JpaNodes(entities),
+                new JpaVariables(entities, database),
+                new JpaCallbacks(entities),
+                dispatcher,
+                servers,
+                plugins,
+                new LogListener());
+    }
+
+    UserTable users() {
+        return new JpaUserTable(entities, transactions);
+    }
+
+    void beat() {
+        transactions.run(() -> servers.heartbeat(settings.serverName(), incarnation, served()));
+    }
+
+    void leave() {
+        transactions.run(() -> servers.leave(settings.serverName(), incarnation));
+    }
+
+    private List<String> served() {
+        var queues = new ArrayList<>(settings.queues());
+        queues.add(0, "");
+        return queues;
+    }
+
+    /** By a lookup, since an injected name of this kind is taken to be relative on one server and global on another. */
+    private static DataSource dataSource() {
+        try {
+            return InitialContext.doLookup(DATA_SOURCE);
+        } catch (NamingException missing) {
+            throw new IllegalStateException("the server has no data source " + DATA_SOURCE, missing);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package culm.ee.messaging;
+
+import culm.engine.Engine;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSDestinationDefinition;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.lang.System.Logger.Level;
+
+/**
+ * Moves the token that a message names.
+ *
+ * <p>No transaction is open here, because a component may run for minutes; the engine opens its own short ones. Nothing is
+ * caught either: the broker delivers again, and the token's version makes a second delivery harmless.
+ *
+ * <p>The messages of all declared queues come this way. How many are taken at the same time is said in
+ * {@code jboss-ejb3.xml}, by the setting {@code consumers}.
+ */
+@JMSDestinationDefinition(
+        name = AdvanceConsumer.QUEUE,
+        interfaceName = "jakarta.jms.Queue",
+        destinationName = "culm.advance")
+@MessageDriven(
+        name = "AdvanceConsumer",
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = AdvanceConsumer.QUEUE),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AdvanceConsumer implements MessageListener {
+
+    static final String QUEUE = "java:app/jms/culm";
+
+    private static final System.Logger LOG = System.getLogger(AdvanceConsumer.class.getName());
+
+    @Inject
+    private Engine engine;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            engine.advance(AdvanceMessage.read(message));
+        } catch (JMSException | MalformedMessage unreadable) {
+            LOG.log(Level.WARNING, "a message was dropped: {0}", unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package culm.ee.messaging;
+
+import culm.port.Dispatcher;
+import culm.port.TokenRef;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Local;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Queue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends a message for each token. The engine calls it when its transaction is over, and it never joins one of a caller's:
+ * a hint is not worth a distributed transaction, and what is lost here is sent again by the sweeper.
+ */
+@Singleton
+@Local(Dispatcher.class)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JmsDispatcher implements Dispatcher {
+
+    /** What is due later is left to the timer, so that the executor holds few. */
+    private static final Duration NEAR = Duration.ofSeconds(10);
+
+    private final Clock clock = Clock.systemUTC();
+    private final SendTrouble trouble = new SendTrouble();
+
+    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
+    private ConnectionFactory connections;
+
+    @Resource(lookup = AdvanceConsumer.QUEUE)
+    private Queue queue;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Override
+    public void advance(TokenRef token) {
+        send(token);
+    }
+
+    @Override
+    public void wakeAt(TokenRef token, Instant due) {
+        var delay = Duration.between(clock.instant(), due);
+        if (delay.compareTo(NEAR) >= 0) {
+            return;
+        }
+        try {
+            executor.schedule(() -> send(token), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException busy) {
+            trouble.failed(token, busy); // the timer finds it when it is due
+        }
+    }
+
+    private void send(TokenRef token) {
+        try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+            var message = context.createTextMessage();
+            AdvanceMessage.write(token, message);
+            context.createProducer()
+                    .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+                    .setPriority(AdvanceMessage.jmsPriority(token.priority()))
+                    .setDisableMessageID(true)
+                    .setDisableMessageTimestamp(true)
+                    .send(queue, message);
+            trouble.over();
+        } catch (JMSException | JMSRuntimeException brokerAway) {
+            trouble.failed(token, brokerAway);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package culm.ee.observe;
+
+import culm.port.FlowListener;
+import culm.port.Run;
+import culm.port.Token;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Writes to the log. */
+public final class LogListener implements FlowListener {
+
+    private static final System.Logger LOG = System.getLogger(LogListener.class.getName());
+
+    @Override
+    public void called(String code, String version, String kind, Duration took, boolean failed) {
+        LOG.log(Level.DEBUG, "{0} of {1} ({2}) took {3}, failed: {4}", kind, code, version, took, failed);
+    }
+
+    @Override
+    public void lost(Token token) {
+        LOG.log(
+                Level.WARNING,
+                "token {0} of run {1} was taken from this server at node {2}; its late result is dropped",
+                token.id(),
+                token.runId(),
+                token.nodeId());
+    }
+
+    @Override
+    public void runEnded(Run run) {
+        LOG.log(Level.DEBUG, "run {0} has ended {1}", run.id(), run.state());
+    }
+}

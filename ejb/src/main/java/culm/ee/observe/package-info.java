@@ -1,0 +1,2 @@
+/** Tells in the log what the engine has done. */
+package culm.ee.observe;

@@ -1,0 +1,61 @@
+package culm.ee.persistence;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The databases that Culm is kept in, and what they spell differently. */
+public enum Database {
+    H2("CHARACTER LARGE OBJECT", ""),
+    POSTGRESQL("TEXT", ""),
+    /** Its text compares without case, and without blanks at the end, unless told otherwise. */
+    MARIADB("LONGTEXT", "ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
+
+    private final String text;
+    private final String tableOptions;
+
+    Database(String text, String tableOptions) {
+        this.text = text;
+        this.tableOptions = tableOptions;
+    }
+
+    /** @throws IllegalStateException if Culm cannot use the database, or it does not answer */
+    public static Database of(DataSource source) {
+        try (var connection = source.getConnection()) {
+            return named(connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException("the database does not answer: " + unreachable.getMessage(), unreachable);
+        }
+    }
+
+    private static Database named(String product) {
+        return switch (product.toLowerCase(Locale.ROOT)) {
+            case "h2" -> H2;
+            case "postgresql" -> POSTGRESQL;
+            case "mariadb" -> MARIADB;
+            default ->
+                throw new IllegalStateException(
+                        "Culm needs H2, PostgreSQL or MariaDB; the data source leads to " + product);
+        };
+    }
+
+    /** What stands for {@code ${...}} in the scripts. */
+    Map<String, String> placeholders() {
+        return Map.of("text", text, "table_options", tableOptions);
+    }
+
+    /** Inserts variables, or gives those that exist new content; with three parameters for each. */
+    String writeVariables(int count) {
+        var rows = String.join(", ", Collections.nCopies(count, "(?, ?, ?)"));
+        var into = "INTO culm_variable (scope, var_key, content) ";
+        return switch (this) {
+            case H2 -> "MERGE " + into + "KEY (scope, var_key) VALUES " + rows;
+            case POSTGRESQL ->
+                "INSERT " + into + "VALUES " + rows
+                        + " ON CONFLICT (scope, var_key) DO UPDATE SET content = excluded.content";
+            case MARIADB -> "INSERT " + into + "VALUES " + rows + " ON DUPLICATE KEY UPDATE content = VALUES(content)";
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package culm.ee.persistence;
+
+import culm.port.StaleToken;
+import culm.port.Token;
+import culm.port.Token.Phase;
+import culm.port.TokenRef;
+import culm.port.Tokens;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tokens in the database. Who may change one is decided by the database, in the condition of each UPDATE. */
+public final class JpaTokens implements Tokens {
+
+    /** What {@link Token#held} and a halted run mean to a token. */
+    private static final String NOT_STOPPED =
+            """
+            (row.phase NOT IN (culm.port.Token.Phase.ENTER, culm.port.Token.Phase.RETRY, culm.port.Token.Phase.JOIN)
+             OR (row.heldBy IS NULL
+                 AND run.state IN (culm.state.State.READY, culm.state.State.RUNNING)))
+            """;
+
+    private static final String WITH_RUN = "SELECT NEW culm.port.TokenRef(row.id, row.version, run.priority, run.queue)"
+            + " FROM TokenRow row, RunRow run WHERE run.id = row.runId AND ";
+
+    private static final String DUE = WITH_RUN
+            + "row.status = culm.port.Token.Status.WAITING AND row.due <= :now AND " + NOT_STOPPED
+            + " ORDER BY row.due";
+
+    private static final String FORGOTTEN = WITH_RUN
+            + "row.status = culm.port.Token.Status.READY AND row.since <= :since AND " + NOT_STOPPED
+            + " ORDER BY row.since";
+
+    private static final String CLAIM =
+            """
+            UPDATE culm_token
+            SET status = 'CLAIMED', owner = ?, claim = claim + 1, due = NULL, since = ?, version = version + 1
+            WHERE id = ? AND version = ?
+              AND (status = 'READY' OR (status = 'WAITING' AND due <= ?))
+              AND (phase NOT IN ('ENTER', 'RETRY', 'JOIN')
+                   OR (held_by IS NULL
+                       AND EXISTS (SELECT 1 FROM culm_run
+                                   WHERE culm_run.id = culm_token.run_id
+                                     AND culm_run.state IN ('READY', 'RUNNING'))))
+            """;
+
+    /** The count comes last: MariaDB shows what is already assigned to the assignments after it. */
+    private static final String ARRIVE =
+            """
+            UPDATE culm_token
+            SET status = CASE WHEN pending = 1 THEN 'READY' ELSE status END,
+                since = CASE WHEN pending = 1 THEN ? ELSE since END,
+                version = version + 1,
+                pending = pending - 1
+            WHERE id = ? AND pending > 0
+            """;
+
+    private final EntityManager entities;
+    private final Rows<TokenRow> rows;
+
+    public JpaTokens(EntityManager entities) {
+        this.entities = entities;
+        this.rows = new Rows<>(entities, TokenRow.class);
+    }
+
+    @Override
+    public void add(Collection<Token> tokens) {
+        rows.insert(tokens.stream().map(TokenRow::new).toList());
+    }
+
+    @Override
+    public Optional<Token> find(String id) {
+        return rows.find(id).map(TokenRow::token);
+    }
+
+    @Override
+    public List<Token> ofRun(String runId) {
+        return rows.where("row.runId = :run")
+                .setParameter("run", runId)
+                .getResultStream()
+                .map(TokenRow::token)
+                .toList();
+    }
+
+    @Override
+    public Optional<Token> at(String runId, String nodeId) {
+        return rows.where("row.runId = :run AND row.nodeId = :node AND row.phase <> :join")
+                .setParameter("run", runId)
+                .setParameter("node", nodeId)
+                .setParameter("join", Phase.JOIN)
+                .getResultStream()
+                .findFirst()
+                .map(TokenRow::token);
+    }
+
+    @Override
+    public Optional<Token> claim(String id, long version, String owner, Instant now) {
+        var claimed = entities.createNativeQuery(CLAIM)
+                .setParameter(1, owner)
+                .setParameter(2, Micros.of(now))
+                .setParameter(3, id)
+                .setParameter(4, version)
+                .setParameter(5, Micros.of(now))
+                .executeUpdate();
+        return claimed == 1 ? find(id) : Optional.empty();
+    }
+
+    @Override
+    public Token replace(Token next) {
+        var replaced = TokenRow.change(rows, next).where("row.id = :id AND row.version = :version", seen(next));
+        fence(next, replaced);
+        return next.change().version(next.version() + 1).make();
+    }
+
+    @Override
+    public void remove(Token ended) {
+        fence(ended, rows.delete("row.id = :id AND row.version = :version", seen(ended)));
+    }
+
+    private static Map<String, Object> seen(Token token) {
+        return Map.of("id", token.id(), "version", token.version());
+    }
+
+    private static void fence(Token seen, int changed) {
+        if (changed == 0) {
+            throw new StaleToken(seen.id(), seen.version());
+        }
+    }
+
+    @Override
+    public Optional<Token> arrive(String forkedTokenId, Instant now) {
+        var arrived = entities.createNativeQuery(ARRIVE)
+                .setParameter(1, Micros.of(now))
+                .setParameter(2, forkedTokenId)
+                .executeUpdate();
+        if (arrived == 0) {
+            throw new IllegalStateException("token %s waits for no branch".formatted(forkedTokenId));
+        }
+        return find(forkedTokenId).filter(token -> token.pending() == 0);
+    }
+
+    @Override
+    public void touch(String runId) {
+        entities.createQuery("UPDATE TokenRow row SET row.version = row.version + 1 WHERE row.runId = :run")
+                .setParameter("run", runId)
+                .executeUpdate();
+    }
+
+    @Override
+    public List<TokenRef> due(Instant now, int limit) {
+        return rows.query(DUE, TokenRef.class)
+                .setParameter("now", Micros.of(now))
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public List<TokenRef> forgotten(Instant since, int limit) {
+        return rows.query(FORGOTTEN, TokenRef.class)
+                .setParameter("since", Micros.of(since))
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

@@ -1,0 +1,100 @@
+package culm.ee.remote;
+
+import culm.api.ActionResult;
+import culm.api.ComponentView;
+import culm.api.HistoryView;
+import culm.api.OutputsView;
+import culm.api.PipelinePage;
+import culm.api.PipelineQuery;
+import culm.api.PipelineView;
+import culm.api.RunOptions;
+import culm.api.StateView;
+import culm.api.TaskService;
+import culm.api.ValidationView;
+import culm.ee.service.Roles;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Remote;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** The service for EJB clients in other processes. The local bean decides what each of them may do. */
+@Stateless(name = "TaskService")
+@Remote(TaskService.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@DeclareRoles({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
+public class RemoteTaskService implements TaskService {
+
+    @Inject
+    private TaskService local;
+
+    @Override
+    public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
+        return local.runPipeline(pipeline, options);
+    }
+
+    @Override
+    public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
+        return local.validate(pipeline, cycleTolerate);
+    }
+
+    @Override
+    public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
+        return local.callback(nodeId, data, version, callbackId);
+    }
+
+    @Override
+    public ActionResult callback(String nodeId, Object data) {
+        return local.callback(nodeId, data);
+    }
+
+    @Override
+    public StateView getState(String id, boolean nested) {
+        return local.getState(id, nested);
+    }
+
+    @Override
+    public StateView getState(String id) {
+        return local.getState(id);
+    }
+
+    @Override
+    public Map<String, Object> getInputs(String id) {
+        return local.getInputs(id);
+    }
+
+    @Override
+    public OutputsView getOutputs(String id) {
+        return local.getOutputs(id);
+    }
+
+    @Override
+    public List<HistoryView> getActivityHistories(String nodeId) {
+        return local.getActivityHistories(nodeId);
+    }
+
+    @Override
+    public PipelineView getPipeline(String pipelineId) {
+        return local.getPipeline(pipelineId);
+    }
+
+    @Override
+    public Map<String, Object> getTree(String pipelineId) {
+        return local.getTree(pipelineId);
+    }
+
+    @Override
+    public PipelinePage listPipelines(PipelineQuery query) {
+        return local.listPipelines(query);
+    }
+
+    @Override
+    public List<ComponentView> listComponents() {
+        return local.listComponents();
+    }
+}

@@ -1,0 +1,4 @@
+package culm.ee.service;
+
+/** @param maxBodyBytes the largest request body that is read */
+public record RequestLimits(long maxBodyBytes) {}

@@ -1,0 +1,109 @@
+package culm.ee.service;
+
+import culm.api.ActionResult;
+import culm.api.ComponentView;
+import culm.api.HistoryView;
+import culm.api.OutputsView;
+import culm.api.PipelinePage;
+import culm.api.PipelineQuery;
+import culm.api.PipelineView;
+import culm.api.RunOptions;
+import culm.api.StateView;
+import culm.api.TaskService;
+import culm.api.ValidationView;
+import culm.engine.Engine;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Local;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** The service for callers in this server. It joins no transaction of theirs: the engine opens its own short ones. */
+@Stateless(name = "TaskService")
+@Local(TaskService.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@DeclareRoles({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
+public class StatelessTaskService implements TaskService {
+
+    @Resource
+    private SessionContext session;
+
+    @Inject
+    private Engine engine;
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
+        return engine.runPipeline(
+                pipeline, options, session.getCallerPrincipal().getName());
+    }
+
+    @Override
+    public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
+        return engine.validate(pipeline, cycleTolerate);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
+        return engine.callback(nodeId, data, version, callbackId);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult callback(String nodeId, Object data) {
+        return callback(nodeId, data, null, null);
+    }
+
+    @Override
+    public StateView getState(String id, boolean nested) {
+        return engine.getState(id, nested);
+    }
+
+    @Override
+    public StateView getState(String id) {
+        return getState(id, false);
+    }
+
+    @Override
+    public Map<String, Object> getInputs(String id) {
+        return engine.getInputs(id);
+    }
+
+    @Override
+    public OutputsView getOutputs(String id) {
+        return engine.getOutputs(id);
+    }
+
+    @Override
+    public List<HistoryView> getActivityHistories(String nodeId) {
+        return engine.getActivityHistories(nodeId);
+    }
+
+    @Override
+    public PipelineView getPipeline(String pipelineId) {
+        return engine.getPipeline(pipelineId);
+    }
+
+    @Override
+    public Map<String, Object> getTree(String pipelineId) {
+        return engine.getTree(pipelineId);
+    }
+
+    @Override
+    public PipelinePage listPipelines(PipelineQuery query) {
+        return engine.listPipelines(query);
+    }
+
+    @Override
+    public List<ComponentView> listComponents() {
+        return engine.listComponents();
+    }
+}

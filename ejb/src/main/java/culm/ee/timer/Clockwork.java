@@ -1,0 +1,55 @@
+package culm.ee.timer;
+
+import culm.engine.Engine;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/**
+ * Ticks every second while the server is up, for the first time at once: what was due or under way when the last server
+ * went down has had no message since.
+ */
+@Singleton
+@Startup
+@DependsOn("EngineStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Clockwork {
+
+    private static final long SECOND = 1_000;
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private Engine engine;
+
+    @Inject
+    private Heartbeat heartbeat;
+
+    @Inject
+    private SweepTimes times;
+
+    private Round round;
+
+    @PostConstruct
+    void start() {
+        round = new Round(heartbeat::beat, engine::wakeDue, engine::resendForgotten, times.forgottenAfter());
+        timers.createIntervalTimer(0, SECOND, new TimerConfig("culm", false));
+    }
+
+    @Timeout
+    void tick() {
+        round.make();
+    }
+}

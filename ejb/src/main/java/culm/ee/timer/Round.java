@@ -1,0 +1,63 @@
+package culm.ee.timer;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What is done at each tick. The parts do not hinder one another; a tick that comes during another is left out. */
+final class Round {
+
+    private static final System.Logger LOG = System.getLogger(Round.class.getName());
+
+    /** More than a server can move in a second; the rest comes with the next tick. */
+    private static final int BATCH = 1_000;
+
+    interface Waking {
+        int wakeDue(int limit);
+    }
+
+    interface Sweeping {
+        int resendForgotten(Duration longerThan, int limit);
+    }
+
+    private final Runnable heartbeat;
+    private final Waking waking;
+    private final Sweeping sweeping;
+    private final Duration forgottenAfter;
+    private final ReentrantLock lock = new ReentrantLock();
+    private long ticks;
+
+    Round(Runnable heartbeat, Waking waking, Sweeping sweeping, Duration forgottenAfter) {
+        this.heartbeat = heartbeat;
+        this.waking = waking;
+        this.sweeping = sweeping;
+        this.forgottenAfter = forgottenAfter;
+    }
+
+    void make() {
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            var first = ticks == 0;
+            attempt("heartbeat", heartbeat);
+            attempt("wake-up", () -> waking.wakeDue(BATCH));
+            if (first) {
+                attempt("sweep", () -> sweeping.resendForgotten(Duration.ZERO, BATCH));
+            } else if (ticks % forgottenAfter.toSeconds() == 0) { // not each second: a backlog is not forgotten
+                attempt("sweep", () -> sweeping.resendForgotten(forgottenAfter, BATCH));
+            }
+            ticks++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void attempt(String part, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException trouble) { // the database or the broker is away: the next tick tries again
+            LOG.log(Level.WARNING, "the {0} failed and will be tried again: {1}", part, trouble);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package culm.ee.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import culm.tree.Branching.Strategy;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    @Test
+    void hasADefaultForEverything() {
+        var settings = read(Map.of(), Map.of());
+
+        assertThat(settings.serverName()).isEqualTo("machine");
+        assertThat(settings.loopIndexOffset()).isEqualTo(-1);
+        assertThat(settings.rerunLimit()).isEqualTo(100);
+        assertThat(settings.strictTemplates()).isFalse();
+        assertThat(settings.exclusiveStrategy()).isEqualTo(Strategy.FIRST);
+        assertThat(settings.slice()).isEqualTo(Duration.ofMillis(250));
+        assertThat(settings.zone()).isEqualTo(ZoneId.systemDefault());
+        assertThat(settings.maxDepth()).isEqualTo(50);
+        assertThat(settings.maxNodes()).isEqualTo(500_000);
+        assertThat(settings.maxBodyBytes()).isEqualTo(16 * 1024 * 1024);
+        assertThat(settings.queues()).isEmpty();
+        assertThat(settings.consumers()).isEqualTo(16);
+        assertThat(settings.forgottenAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.examples()).isFalse();
+        assertThat(settings.adminPassword()).isEmpty();
+    }
+
+    @Test
+    void readsSystemPropertiesAndTheEnvironment() {
+        var settings = read(
+                Map.of("culm.loop-index-offset", "0", "culm.queues", "slow, fast", "culm.zone", "Europe/Berlin"),
+                Map.of(
+                        "CULM_EXCLUSIVE_STRATEGY",
+                        "ONLY",
+                        "CULM_SLICE_MILLIS",
+                        "50",
+                        "CULM_ADMIN_PASSWORD",
+                        "long enough"));
+
+        assertThat(settings.loopIndexOffset()).isZero();
+        assertThat(settings.queues()).containsExactly("slow", "fast");
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(settings.exclusiveStrategy()).isEqualTo(Strategy.ONLY);
+        assertThat(settings.slice()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.adminPassword()).contains(new Secret("long enough"));
+    }
+
+    @Test
+    void prefersTheSystemProperty() {
+        var settings = read(Map.of("culm.rerun-limit", "1"), Map.of("CULM_RERUN_LIMIT", "2"));
+
+        assertThat(settings.rerunLimit()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnEmptyTextForNoSetting() {
+        assertThat(read(Map.of("culm.rerun-limit", " "), Map.of("CULM_ZONE", ""))
+                        .rerunLimit())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void namesEveryMistakeAtOnceAndWhereItWasMade() {
+        var wrong = catchThrowableOfType(
+                WrongSettings.class,
+                () -> read(
+                        Map.of(
+                                "culm.loop-index-offset", "1",
+                                "culm.rerun-limit", "many",
+                                "culm.strict-templates", "yes",
+                                "culm.exclusive-strategy", "ANY",
+                                "culm.slice-millis", "0",
+                                "culm.zone", "Atlantis",
+                                "culm.max-depth", "-5",
+                                "culm.max-body-mb", "99999999999"),
+                        Map.of(
+                                "CULM_QUEUES", "fast,,slow lane",
+                                "CULM_CONSUMERS", "0",
+                                "CULM_SERVER_NAME", "a b",
+                                "CULM_ADMIN_PASSWORD", "short")));
+
+        assertThat(wrong.mistakes())
+                .hasSize(12)
+                .contains(
+                        "culm.loop-index-offset is '1'; it must be a whole number from -1 to 0",
+                        "culm.strict-templates is 'yes'; it must be true or false",
+                        "culm.exclusive-strategy is 'ANY'; it must be one of [FIRST, ONLY]",
+                        "CULM_ADMIN_PASSWORD must have 8 characters or more");
+        assertThat(wrong).hasMessageNotContaining("short").hasMessageContaining("CULM_CONSUMERS");
+    }
+
+    @Test
+    void showsNoPassword() {
+        assertThat(read(Map.of(), Map.of("CULM_ADMIN_PASSWORD", "open sesame")).toString())
+                .doesNotContain("open sesame");
+    }
+
+    private static Settings read(Map<String, String> properties, Map<String, String> environment) {
+        var all = new Properties();
+        all.putAll(properties);
+        return Settings.read(all, environment, "machine");
+    }
+}

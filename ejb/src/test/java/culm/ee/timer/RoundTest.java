@@ -1,0 +1,76 @@
+package culm.ee.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoundTest {
+
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void sweepsAtOnceAndThenOnlyWhatHasLainForLong() {
+        var round = round(() -> done.add("beat"));
+
+        for (int second = 0; second <= 5; second++) {
+            round.make();
+        }
+
+        assertThat(done).filteredOn(part -> part.equals("beat")).hasSize(6);
+        assertThat(done).filteredOn(part -> part.equals("wake")).hasSize(6);
+        assertThat(done).filteredOn(part -> part.startsWith("sweep")).containsExactly("sweep PT0S", "sweep PT5S");
+    }
+
+    @Test
+    void aPartThatFailsDoesNotStopTheOthers() {
+        var round = round(() -> {
+            throw new IllegalStateException("the database is away");
+        });
+
+        round.make();
+        round.make();
+
+        assertThat(done).containsExactly("wake", "sweep PT0S", "wake");
+    }
+
+    @Test
+    void aTickDuringAnotherIsLeftOut() throws InterruptedException {
+        var rounds = new Round[1];
+        var round = round(() -> {
+            done.add("beat");
+            var other = new Thread(() -> rounds[0].make());
+            other.start();
+            join(other);
+        });
+        rounds[0] = round;
+
+        round.make();
+
+        assertThat(done).containsExactly("beat", "wake", "sweep PT0S");
+    }
+
+    private Round round(Runnable heartbeat) {
+        return new Round(
+                heartbeat,
+                limit -> {
+                    done.add("wake");
+                    return 0;
+                },
+                (longerThan, limit) -> {
+                    done.add("sweep " + longerThan);
+                    return 0;
+                },
+                Duration.ofSeconds(5));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

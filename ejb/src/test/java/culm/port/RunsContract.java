@@ -1,0 +1,264 @@
+package culm.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import culm.state.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+public interface RunsContract extends Contract {
+
+    private boolean add(Run run, String... nodes) {
+        return stores().transactions().call(() -> stores().runs().add(run, List.of(nodes)));
+    }
+
+    @Test
+    default void givesBackWhatWasAdded() {
+        var rootData = new LinkedHashMap<String, Object>();
+        rootData.put("z", List.of(1L, 2.5, "text \u00e9 \u0000", true));
+        rootData.put("a", null);
+        var run = new Run(
+                "run",
+                "\u540d\u524d",
+                "tree",
+                State.READY,
+                255,
+                "slow",
+                "somebody",
+                rootData,
+                Map.of("${k}", Map.of("deep", List.of())),
+                Map.of("${s}", "sub"),
+                Set.of("booked"),
+                1,
+                2,
+                Map.of("${o}", "out"),
+                Given.NOW,
+                Given.NOW.plusNanos(1_000),
+                Given.NOW.plusSeconds(3));
+
+        assertThat(add(run, "n1", "n2")).isTrue();
+
+        assertThat(stores().runs().find("run")).contains(run);
+        assertThat(stores().runs().find("run").orElseThrow().rootData().keySet())
+                .containsExactly("z", "a");
+        assertThat(stores().runs().find("n1")).isEmpty();
+        assertThat(stores().runs().runOf("n2")).contains("run");
+        assertThat(stores().runs().runOf("run")).isEmpty();
+    }
+
+    @Test
+    default void idsDifferByCase() {
+        add(Given.run("run"), "node");
+
+        assertThat(stores().runs().find("RUN")).isEmpty();
+        assertThat(stores().runs().runOf("Node")).isEmpty();
+        assertThat(add(Given.run("Run"), "NODE")).isTrue();
+    }
+
+    @Test
+    default void refusesARunIdThatIsInUseAndKeepsNothing() {
+        add(Given.run("run"), "first");
+
+        assertThat(add(Given.run("run", State.READY, Given.NOW), "second")).isFalse();
+
+        assertThat(stores().runs().find("run")).contains(Given.run("run"));
+        assertThat(stores().runs().runOf("second")).isEmpty();
+    }
+
+    @Test
+    default void refusesANodeIdThatIsInUseAndKeepsNothing() {
+        add(Given.run("run"), "a", "b");
+
+        assertThat(add(Given.run("other"), "c", "b")).isFalse();
+
+        assertThat(stores().runs().find("other")).isEmpty();
+        assertThat(stores().runs().runOf("c")).isEmpty();
+        assertThat(stores().runs().runOf("b")).contains("run");
+    }
+
+    @Test
+    default void refusalLeavesTheTransactionUsable() {
+        add(Given.run("run"), "a");
+
+        var added = stores().transactions().call(() -> {
+            stores().variables().write("scope", Map.of("${a}", 1L));
+            return stores().runs().add(Given.run("run"), List.of("a"));
+        });
+
+        assertThat(added).isFalse();
+        assertThat(stores().variables().read(List.of("scope"), List.of("${a}"))).containsEntry("${a}", 1L);
+    }
+
+    @Test
+    default void ofEqualRunsThatStartAtOnceOneIsAdded() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var run = Given.run("run" + round);
+            var nodes = IntStream.range(0, 50).mapToObj(i -> run.id() + "n" + i).toArray(String[]::new);
+
+            var added = atOnce(4, thread -> () -> add(run, nodes));
+
+            assertThat(Collections.frequency(added, true)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void ofRunsThatShareNodesAndStartAtOnceOneIsAdded() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var prefix = "r" + round;
+            var nodes = IntStream.range(0, 50).mapToObj(i -> prefix + "n" + i).toList();
+            var backwards = new ArrayList<>(nodes);
+            Collections.reverse(backwards);
+
+            var added = atOnce(
+                    2,
+                    thread -> () -> add(
+                            Given.run(prefix + "-" + thread),
+                            (thread == 0 ? nodes : backwards).toArray(String[]::new)));
+
+            assertThat(Collections.frequency(added, true)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void changesARun() {
+        add(Given.run("run"));
+
+        stores().transactions().run(() -> stores().runs()
+                .change("run", run -> run.finished(Map.of("${o}", 1L), Given.NOW.plusSeconds(9))));
+
+        assertThat(stores().runs().find("run"))
+                .contains(Given.run("run").finished(Map.of("${o}", 1L), Given.NOW.plusSeconds(9)));
+    }
+
+    @Test
+    default void changesAtOnceAreAllKept() throws Exception {
+        add(Given.run("run"));
+
+        atOnce(
+                8,
+                thread -> () -> stores().transactions().call(() -> {
+                    stores().runs().change("run", run -> run.counted(1, 0));
+                    stores().runs().count("run", 1, 2);
+                    return null;
+                }));
+
+        var run = stores().runs().find("run").orElseThrow();
+        assertThat(run.failed()).isEqualTo(16);
+        assertThat(run.suspended()).isEqualTo(16);
+    }
+
+    @Test
+    default void countsDown() {
+        add(Given.run("run").counted(2, 2));
+
+        stores().transactions().run(() -> stores().runs().count("run", -1, -2));
+
+        assertThat(stores().runs().find("run")).contains(Given.run("run").counted(1, 0));
+    }
+
+    @Test
+    default void lockGivesTheRun() {
+        add(Given.run("run"));
+
+        assertThat(stores().transactions().call(() -> stores().runs().lock("run")))
+                .isEqualTo(Given.run("run"));
+    }
+
+    @Test
+    default void listsNewestFirstAndByIdWithinOneMoment() {
+        add(Given.run("a", State.RUNNING, Given.NOW));
+        add(Given.run("c", State.RUNNING, Given.NOW));
+        add(Given.run("b", State.RUNNING, Given.NOW));
+        add(Given.run("newest", State.RUNNING, Given.NOW.plusNanos(1_000)));
+
+        assertThat(ids(all(10))).containsExactly("newest", "c", "b", "a");
+    }
+
+    @Test
+    default void pagesWhileRunsAreAdded() {
+        for (int i = 0; i < 6; i++) {
+            add(Given.run("run" + i, State.RUNNING, Given.NOW.plusSeconds(i / 2)));
+        }
+
+        var first = stores().runs().list(all(4));
+        add(Given.run("later", State.RUNNING, Given.NOW.plusSeconds(60)));
+        var last = first.get(3);
+        var second = stores().runs()
+                .list(new RunQuery(Set.of(), false, "", new RunQuery.Place(last.createdAt(), last.id()), 4));
+
+        assertThat(first).extracting(Run::id).containsExactly("run5", "run4", "run3", "run2");
+        assertThat(second).extracting(Run::id).containsExactly("run1", "run0");
+    }
+
+    @Test
+    default void listsByRawState() {
+        add(Given.run("ready", State.READY, Given.NOW));
+        add(Given.run("running", State.RUNNING, Given.NOW));
+        add(Given.run("failed-below", State.RUNNING, Given.NOW).counted(1, 0));
+        add(Given.run("paused-below", State.READY, Given.NOW).counted(0, 1));
+        add(Given.run("paused", State.SUSPENDED, Given.NOW).counted(1, 0));
+        add(Given.run("over", State.FINISHED, Given.NOW));
+
+        assertThat(ids(in(State.RUNNING))).containsExactly("running");
+        assertThat(ids(in(State.BLOCKED))).containsExactly("paused-below", "failed-below");
+        assertThat(ids(in(State.SUSPENDED, State.FINISHED, State.READY))).containsExactly("ready", "paused", "over");
+        assertThat(ids(in(State.BLOCKED, State.RUNNING))).containsExactly("running", "paused-below", "failed-below");
+        assertThat(ids(new RunQuery(Set.of(), true, "", null, 10))).containsExactly("paused", "failed-below");
+    }
+
+    @Test
+    default void findsPartsOfIdAndNameLiterally() {
+        add(named("one", "Nightly 100% Backup"));
+        add(named("two_B", "nightly 1000 backups"));
+        add(named("twoXb", null));
+
+        assertThat(ids(text("100% b"))).containsExactly("one");
+        assertThat(ids(text("two_b"))).containsExactly("two_B");
+        assertThat(ids(text("nightly"))).containsExactly("two_B", "one");
+    }
+
+    private static Run named(String id, String name) {
+        var run = Given.run(id, State.RUNNING, Instant.EPOCH);
+        return new Run(
+                id,
+                name == null ? "" : name,
+                run.treeHash(),
+                run.state(),
+                run.priority(),
+                run.queue(),
+                run.createdBy(),
+                run.rootData(),
+                run.context(),
+                run.subprocessContext(),
+                run.bookings(),
+                0,
+                0,
+                run.outputs(),
+                run.createdAt(),
+                run.startedAt(),
+                null);
+    }
+
+    private static RunQuery all(int limit) {
+        return new RunQuery(Set.of(), false, "", null, limit);
+    }
+
+    private static RunQuery text(String text) {
+        return new RunQuery(Set.of(), false, text, null, 10);
+    }
+
+    private static RunQuery in(State... states) {
+        return new RunQuery(Set.of(states), false, "", null, 10);
+    }
+
+    private List<String> ids(RunQuery query) {
+        return stores().runs().list(query).stream().map(Run::id).toList();
+    }
+}

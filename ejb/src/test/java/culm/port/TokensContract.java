@@ -1,0 +1,361 @@
+package culm.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import culm.port.Token.Phase;
+import culm.port.Token.Status;
+import culm.state.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+public interface TokensContract extends Contract {
+
+    private Token add(Token token) {
+        stores().transactions().run(() -> stores().tokens().add(List.of(token)));
+        return token;
+    }
+
+    /** A token of a run that moves. */
+    private Token given(UnaryOperator<Token.Change> change) {
+        if (stores().runs().find("run").isEmpty()) {
+            run("run", State.RUNNING);
+        }
+        return add(change.apply(Given.token("token", "run").change()).make());
+    }
+
+    private void run(String id, State state) {
+        stores().transactions().run(() -> stores().runs().add(Given.run(id, state, Given.NOW), List.of()));
+    }
+
+    private Optional<Token> claim(Token token) {
+        return stores().transactions()
+                .call(() -> stores().tokens().claim(token.id(), token.version(), "server", Given.NOW));
+    }
+
+    private Token replace(Token next) {
+        return stores().transactions().call(() -> stores().tokens().replace(next));
+    }
+
+    @Test
+    default void givesBackWhatWasAdded() {
+        var token = new Token(
+                "token",
+                "run",
+                "parent",
+                "node",
+                Status.WAITING,
+                Phase.POLL,
+                "converge",
+                List.of(new Frame("run", "run", List.of("run")), new Frame("sub", "e", List.of("f.1", "e"))),
+                "fork",
+                3,
+                2,
+                4,
+                5,
+                Map.of("x", 1L),
+                "sub",
+                Given.NOW,
+                "server",
+                6,
+                Given.NOW.plusSeconds(1),
+                7);
+
+        add(token);
+
+        assertThat(stores().tokens().find("token")).contains(token);
+        assertThat(stores().tokens().ofRun("run")).containsExactly(token);
+        assertThat(stores().tokens().ofRun("other")).isEmpty();
+    }
+
+    @Test
+    default void replaceStoresTheNextVersion() {
+        var token = add(Given.token("token", "run"));
+        var next = token.change()
+                .nodeId("elsewhere")
+                .status(Status.WAITING)
+                .phase(Phase.CALLBACK)
+                .destination("converge")
+                .frames(List.of(new Frame("run", "again", List.of("s"))))
+                .fork("fork", 2)
+                .pass(3)
+                .polls(4)
+                .given(Map.of("a", List.of()))
+                .heldBy("run")
+                .due(Given.NOW)
+                .owner("server")
+                .claim(5)
+                .since(Given.NOW.plusSeconds(1))
+                .make();
+
+        var stored = replace(next);
+
+        assertThat(stored).isEqualTo(next.change().version(1).make());
+        assertThat(stores().tokens().find("token")).contains(stored);
+    }
+
+    @Test
+    default void replaceCanTakeEverythingBackToNothing() {
+        var token = add(Given.token("token", "run")
+                .change()
+                .destination("d")
+                .fork("f", 2)
+                .given(Map.of())
+                .heldBy("run")
+                .due(Given.NOW)
+                .owner("server")
+                .make());
+
+        var cleared = replace(token.change()
+                .destination(null)
+                .fork(null, 0)
+                .given(null)
+                .heldBy(null)
+                .due(null)
+                .owner(null)
+                .make());
+
+        assertThat(stores().tokens().find("token")).contains(cleared);
+        assertThat(cleared.change().version(0).make()).isEqualTo(Given.token("token", "run"));
+    }
+
+    @Test
+    default void refusesToReplaceAnOlderVersion() {
+        var token = add(Given.token("token", "run"));
+        var newer = replace(token.change().owner("first").make());
+
+        assertThatThrownBy(() -> replace(token.change().owner("second").make()))
+                .isInstanceOf(StaleToken.class)
+                .hasMessageContaining("token");
+
+        assertThat(stores().tokens().find("token")).contains(newer);
+    }
+
+    @Test
+    default void removesATokenInItsPresentVersionOnly() {
+        var token = add(Given.token("token", "run"));
+        var newer = replace(token);
+
+        assertThatThrownBy(() -> remove(token)).isInstanceOf(StaleToken.class);
+        remove(newer);
+
+        assertThat(stores().tokens().find("token")).isEmpty();
+        assertThatThrownBy(() -> remove(newer)).isInstanceOf(StaleToken.class);
+        assertThatThrownBy(() -> replace(newer)).isInstanceOf(StaleToken.class);
+    }
+
+    private void remove(Token token) {
+        stores().transactions().run(() -> stores().tokens().remove(token));
+    }
+
+    @Test
+    default void claimTakesAReadyToken() {
+        var token = given(change -> change.claim(3).version(8));
+
+        var claimed = claim(token);
+
+        assertThat(claimed)
+                .contains(token.change()
+                        .status(Status.CLAIMED)
+                        .owner("server")
+                        .claim(4)
+                        .version(9)
+                        .make());
+        assertThat(stores().tokens().find("token")).isEqualTo(claimed);
+    }
+
+    @Test
+    default void claimIsRefusedForAnOldVersionOrAnUnknownToken() {
+        var token = given(change -> change);
+        replace(token);
+
+        assertThat(claim(token)).isEmpty();
+        assertThat(claim(Given.token("unknown", "run"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "READY")
+    default void claimTakesNoTokenInAnotherStatus(Status status) {
+        assertThat(claim(given(change -> change.status(status).phase(Phase.EXECUTE))))
+                .isEmpty();
+    }
+
+    @Test
+    default void claimTakesAWaitingTokenFromItsTimeOn() {
+        var waiting =
+                given(change -> change.status(Status.WAITING).phase(Phase.POLL).due(Given.NOW.plusNanos(1_000)));
+        assertThat(claim(waiting)).isEmpty();
+
+        var due = replace(waiting.change().due(Given.NOW).make());
+
+        assertThat(claim(due).orElseThrow().due()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void aPauseOfItsFlowStopsATokenAtABoundary(Phase phase) {
+        var token = given(change -> change.phase(phase).heldBy("run"));
+
+        assertThat(claim(token).isPresent()).isEqualTo(!phase.atBoundary());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void aHaltedRunStopsATokenAtABoundary(Phase phase) {
+        run("run", State.REVOKED);
+        var token = given(change -> change.phase(phase));
+
+        assertThat(claim(token).isPresent()).isEqualTo(!phase.atBoundary());
+    }
+
+    @Test
+    default void ofManyClaimsAtOnceOneWins() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var token = given(change -> change);
+
+            var claims = atOnce(4, thread -> () -> claim(token));
+
+            assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
+            remove(stores().tokens().find("token").orElseThrow());
+        }
+    }
+
+    @Test
+    default void theLastBranchMakesTheForkReady() {
+        var later = Given.NOW.plusSeconds(5);
+        var forked =
+                given(change -> change.status(Status.WAITING).phase(Phase.JOIN).fork("fork", 2));
+
+        var first = stores().transactions().call(() -> stores().tokens().arrive("token", later));
+        assertThat(first).isEmpty();
+        assertThat(stores().tokens().find("token"))
+                .contains(forked.change().pending(1).version(1).make());
+
+        var last = stores().transactions().call(() -> stores().tokens().arrive("token", later));
+        assertThat(last)
+                .contains(forked.change()
+                        .pending(0)
+                        .status(Status.READY)
+                        .since(later)
+                        .version(2)
+                        .make());
+        assertThat(stores().tokens().find("token")).isEqualTo(last);
+    }
+
+    @Test
+    default void manyBranchesThatEndAtOnceMakeTheForkReadyOnce() throws Exception {
+        int branches = 200;
+        given(change -> change.status(Status.WAITING).phase(Phase.JOIN).fork("fork", branches));
+        var begun = IntStream.range(0, branches)
+                .mapToObj(i -> Given.token("branch" + i, "run"))
+                .toList();
+        stores().transactions().run(() -> stores().tokens().add(begun));
+
+        var arrivals = atOnce(
+                branches,
+                branch -> () -> stores().transactions().call(() -> {
+                    stores().tokens().remove(begun.get(branch));
+                    return stores().tokens().arrive("token", Given.NOW);
+                }));
+
+        assertThat(arrivals).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(stores().tokens().ofRun("run")).singleElement().satisfies(token -> {
+            assertThat(token.status()).isEqualTo(Status.READY);
+            assertThat(token.version()).isEqualTo(branches);
+        });
+    }
+
+    @Test
+    default void touchMakesTheVersionsOfARunGrow() {
+        add(Given.token("a", "run"));
+        add(Given.token("b", "run").change().version(4).make());
+        add(Given.token("c", "other"));
+
+        stores().transactions().run(() -> stores().tokens().touch("run"));
+
+        assertThat(version("a")).isEqualTo(1);
+        assertThat(version("b")).isEqualTo(5);
+        assertThat(version("c")).isZero();
+    }
+
+    private long version(String id) {
+        return stores().tokens().find(id).orElseThrow().version();
+    }
+
+    @Test
+    default void findsTheTokenThatStandsOnANode() {
+        var forked = add(Given.token("forked", "run").change().phase(Phase.JOIN).make());
+        assertThat(stores().tokens().at("run", "node")).isEmpty();
+
+        var standing = add(Given.token("standing", "run"));
+
+        assertThat(stores().tokens().at("run", "node")).contains(standing).isNotEqualTo(Optional.of(forked));
+        assertThat(stores().tokens().at("run", "elsewhere")).isEmpty();
+        assertThat(stores().tokens().at("other", "node")).isEmpty();
+    }
+
+    @Test
+    default void tellsWhatIsDueTheMostOverdueFirst() {
+        run("run", State.RUNNING);
+        add(polling("second", "run").change().due(Given.NOW).make());
+        add(polling("first", "run")
+                .change()
+                .due(Given.NOW.minusSeconds(1))
+                .version(3)
+                .make());
+        add(polling("third", "run").change().due(Given.NOW.plusNanos(1_000)).make());
+        add(polling("callback", "run").change().due(null).make());
+
+        assertThat(stores().tokens().due(Given.NOW, 10))
+                .containsExactly(new TokenRef("first", 3, 100, ""), new TokenRef("second", 0, 100, ""));
+        assertThat(stores().tokens().due(Given.NOW, 1))
+                .extracting(TokenRef::tokenId)
+                .containsExactly("first");
+    }
+
+    private static Token polling(String id, String runId) {
+        return Given.token(id, runId)
+                .change()
+                .status(Status.WAITING)
+                .phase(Phase.POLL)
+                .make();
+    }
+
+    @Test
+    default void pollsOfAPausedRunAreDue() {
+        run("paused", State.SUSPENDED);
+        add(polling("polls", "paused").change().due(Given.NOW).heldBy("paused").make());
+
+        assertThat(stores().tokens().due(Given.NOW, 10))
+                .extracting(TokenRef::tokenId)
+                .containsExactly("polls");
+    }
+
+    @Test
+    default void tellsWhatWasForgottenTheOldestFirst() {
+        run("run", State.RUNNING);
+        run("halted", State.SUSPENDED);
+        add(Given.token("second", "run"));
+        add(Given.token("first", "run")
+                .change()
+                .since(Given.NOW.minusSeconds(1))
+                .make());
+        add(Given.token("new", "run").change().since(Given.NOW.plusNanos(1_000)).make());
+        add(Given.token("held", "run").change().heldBy("run").make());
+        add(Given.token("halted", "halted"));
+        add(Given.token("claimed", "run").change().status(Status.CLAIMED).make());
+
+        assertThat(stores().tokens().forgotten(Given.NOW, 10))
+                .extracting(TokenRef::tokenId)
+                .containsExactly("first", "second");
+        assertThat(stores().tokens().forgotten(Given.NOW, 1))
+                .extracting(TokenRef::tokenId)
+                .containsExactly("first");
+    }
+}

@@ -1,0 +1,43 @@
+package culm.local;
+
+import java.nio.file.Path;
+
+/**
+ * Where the build has put things.
+ *
+ * @param root the project's checkout
+ * @param wildfly the unpacked WildFly
+ */
+public record Places(Path root, Path wildfly) {
+
+    public Places {
+        root = root.toAbsolutePath().normalize();
+        wildfly = wildfly.toAbsolutePath().normalize();
+    }
+
+    Path ear() {
+        return root.resolve("ear/target/culm.ear");
+    }
+
+    Path scripts() {
+        return root.resolve("server-config/wildfly");
+    }
+
+    /** Jars that the install script adds to the server. */
+    Path libraries() {
+        return root.resolve("server-config/target/libraries");
+    }
+
+    Path server() {
+        return root.resolve("server-config/target/server");
+    }
+
+    Path sample() {
+        return root.resolve("server-config/samples/order.json");
+    }
+
+    /** As a person types it who stands in the checkout. */
+    String shown(Path path) {
+        return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+    }
+}

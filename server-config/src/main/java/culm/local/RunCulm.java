@@ -1,0 +1,77 @@
+package culm.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What {@code mvn -Prun} runs when everything is built: a server, one flow on it, and how to run that flow again.
+ * Its arguments are the project's folder and the unpacked WildFly's.
+ */
+public final class RunCulm {
+
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(3);
+
+    private final PrintStream out;
+    private final Places places;
+    private final ServerPlan plan;
+
+    private RunCulm(PrintStream out, Places places, ServerPlan plan) {
+        this.out = out;
+        this.places = places;
+        this.plan = plan;
+    }
+
+    public static void main(String[] arguments) {
+        var places = new Places(Path.of(arguments[0]), Path.of(arguments[1]));
+        Preflight.tellingTrouble(() -> {
+            var port = Preflight.check(places);
+            var password = AdminPassword.of(System.getenv(), places.server().resolve("data"));
+            new RunCulm(System.out, places, ServerPlan.onPort(port, places.server(), password)).run();
+        });
+    }
+
+    private void run() {
+        try (var server = new LocalServer(places, plan)) {
+            serve(server);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(LocalServer server) throws InterruptedException {
+        out.printf("%nStarting WildFly with culm.ear%n");
+        server.start(BOOT_LIMIT);
+        var api = new CulmApi(server.address(), ServerPlan.ADMIN, plan.adminPassword());
+        out.printf("Running %s%n", places.shown(places.sample()));
+        var view = ProgressView.on(out, System.console() != null);
+        var outputs = new SampleFlow(api, server, view).run(sample());
+        out.println("FINISHED, outputs:");
+        outputs.forEach((name, value) -> out.printf("  %s = %s%n", name, value));
+        out.print(farewell(server));
+        out.flush();
+        server.awaitEnd();
+    }
+
+    private String sample() {
+        try {
+            return Files.readString(places.sample());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String farewell(LocalServer server) {
+        return """
+
+                Culm is at %1$s   user: %2$s   password: %3$s
+                Run the flow again:
+                curl -u '%2$s:%3$s' -H 'Content-Type: application/json' -d @%4$s %1$sapi/v1/pipelines
+                Ctrl-C stops the server.
+                """
+                .formatted(server.address(), ServerPlan.ADMIN, plan.adminPassword(), places.shown(places.sample()));
+    }
+}

@@ -1,0 +1,79 @@
+package culm.web.rest;
+
+import culm.api.Code;
+import culm.ee.json.JsonSyntax;
+import culm.ee.json.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Reads a request body, and no more of it than is allowed. */
+final class Body {
+
+    private Body() {}
+
+    /** @throws Refusal if it is too large, or no JSON object */
+    static Fields object(InputStream body, long limit) {
+        return new Fields(map(read(body, limit)));
+    }
+
+    private static Object read(InputStream body, long limit) {
+        try (var counted = new Counted(body, limit)) {
+            return JsonText.parse(counted);
+        } catch (JsonSyntax syntax) {
+            throw Refusal.invalid("the body is not JSON: " + syntax.getMessage());
+        } catch (IOException closing) {
+            throw unreadable(closing);
+        }
+    }
+
+    private static Map<String, Object> map(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            @SuppressWarnings("unchecked") // keys of a JSON object are text
+            var object = (Map<String, Object>) members;
+            return object;
+        }
+        throw Refusal.invalid("the body must be a JSON object");
+    }
+
+    private static Refusal unreadable(IOException why) {
+        return Refusal.invalid("the body could not be read to its end: " + why.getMessage());
+    }
+
+    /** Stops after so many bytes. Throws refusals instead of I/O errors, which a parser would take for bad syntax. */
+    private static final class Counted extends InputStream {
+        private final InputStream from;
+        private final long limit;
+        private long count;
+
+        private Counted(InputStream from, long limit) {
+            this.from = from;
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            try {
+                var got = from.read(bytes, offset, length);
+                count += Math.max(0, got);
+                if (count > limit) {
+                    throw new Refusal(Code.LIMIT, "the body is larger than %d bytes".formatted(limit));
+                }
+                return got;
+            } catch (IOException broken) {
+                throw unreadable(broken);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            from.close();
+        }
+    }
+}

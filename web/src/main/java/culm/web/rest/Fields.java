@@ -1,0 +1,81 @@
+package culm.web.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The fields of a request by their types. Says by name which one is wrong; null stands for a field that is not there. */
+final class Fields {
+
+    private final Map<String, Object> values;
+
+    Fields(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** A field that nobody reads is a typing error. */
+    Fields only(Set<String> known) {
+        for (var name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw Refusal.invalid("unknown field '%s'; known are %s"
+                        .formatted(name, known.stream().sorted().toList()));
+            }
+        }
+        return this;
+    }
+
+    Map<String, Object> requiredObject(String name) {
+        if (values.get(name) == null) {
+            throw Refusal.invalid("field '%s' is missing".formatted(name));
+        }
+        return object(name);
+    }
+
+    /** Empty if it is not there. */
+    @SuppressWarnings("unchecked") // keys of a JSON object are text
+    Map<String, Object> object(String name) {
+        return (Map<String, Object>) typed(name, Map.class, Map.of(), "an object");
+    }
+
+    String text(String name, String absent) {
+        return Parameter.text(name, typed(name, String.class, absent, "a text"));
+    }
+
+    boolean flag(String name, boolean absent) {
+        return typed(name, Boolean.class, absent, "true or false");
+    }
+
+    int integer(String name, int absent) {
+        var number = typed(name, Long.class, (long) absent, "an integer");
+        if (number < Integer.MIN_VALUE || number > Integer.MAX_VALUE) {
+            throw Refusal.invalid("field '%s' is out of range: %d".formatted(name, number));
+        }
+        return number.intValue();
+    }
+
+    /** Any JSON value. */
+    Object value(String name) {
+        return values.get(name);
+    }
+
+    private <T> T typed(String name, Class<T> type, T absent, String wanted) {
+        var value = values.get(name);
+        if (value == null) {
+            return absent;
+        }
+        if (!type.isInstance(value)) {
+            throw Refusal.invalid("field '%s' must be %s; it is %s".formatted(name, wanted, kind(value)));
+        }
+        return type.cast(value);
+    }
+
+    private static String kind(Object value) {
+        if (value instanceof Map) {
+            return "an object";
+        }
+        if (value instanceof List) {
+            return "a list";
+        }
+        return value instanceof String ? "a text" : String.valueOf(value);
+    }
+}

@@ -1,0 +1,84 @@
+package culm.web.rest;
+
+import culm.api.Code;
+import culm.api.PipelineQuery;
+import culm.api.RunOptions;
+import culm.api.TaskService;
+import culm.ee.service.RequestLimits;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+
+/** Runs: start, check, list and look at them. */
+@Path("/pipelines")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class PipelinesResource {
+
+    private static final Set<String> VALIDATION_FIELDS = Set.of("pipeline", "cycle_tolerate");
+
+    @Inject
+    private TaskService tasks;
+
+    @Inject
+    private RequestLimits limits;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response run(InputStream body, @Context UriInfo uri) {
+        var request = RunRequest.of(Body.object(body, limits.maxBodyBytes()));
+        var result = Answer.accepted(tasks.runPipeline(request.pipeline(), request.options()));
+        var id = (String) result.extra().get("pipeline_id");
+        return Answer.created(result, uri.getAbsolutePathBuilder().path(id).build());
+    }
+
+    @POST
+    @Path("/validate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response validate(InputStream body) {
+        var fields = Body.object(body, limits.maxBodyBytes()).only(VALIDATION_FIELDS);
+        var cycleTolerate = fields.flag("cycle_tolerate", RunOptions.defaults().cycleTolerate());
+        return Answer.ok(Views.of(tasks.validate(fields.requiredObject("pipeline"), cycleTolerate)));
+    }
+
+    @GET
+    public Response list(
+            @QueryParam("state") List<String> states,
+            @QueryParam("attention") String attention,
+            @QueryParam("q") String text,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
+        var query = new PipelineQuery(
+                Parameter.names(states),
+                Parameter.flag("attention", attention),
+                Parameter.text("q", text),
+                Parameter.integer("limit", limit, PipelineQuery.DEFAULT_LIMIT),
+                cursor);
+        return Answer.ok(Views.of(tasks.listPipelines(query)));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response one(@PathParam("id") String id) {
+        return Answer.ok(Views.of(tasks.getPipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND))));
+    }
+
+    @GET
+    @Path("/{id}/tree")
+    public Response tree(@PathParam("id") String id) {
+        return Answer.ok(tasks.getTree(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
+    }
+}

@@ -1,0 +1,65 @@
+package culm.web.rest;
+
+import culm.api.Code;
+import culm.api.CulmException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+
+/** Turns everything that can go wrong in a request into a problem body. The one place where codes get their status. */
+@Provider
+public class RefusalMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(RefusalMapper.class.getName());
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    @Context
+    private UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        var problem = problem(thrown);
+        if (problem.code() == Code.INTERNAL || problem.code() == Code.UNAVAILABLE) {
+            LOG.log(Level.ERROR, "trace id %s: %s failed".formatted(problem.traceId(), problem.instance()), thrown);
+        }
+        var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.body());
+        if (HttpCode.of(problem.code()).retryable()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (problem.code() == Code.METHOD_NOT_ALLOWED && thrown instanceof WebApplicationException http) {
+            answer.allow(http.getResponse().getAllowedMethods());
+        }
+        return answer.build();
+    }
+
+    private Problem problem(Throwable thrown) {
+        var instance = uri.getRequestUri().getRawPath();
+        if (thrown instanceof Refusal refusal) {
+            return Problem.of(refusal.code(), refusal.getMessage(), instance, refusal.facts());
+        }
+        if (thrown instanceof CulmException refused) {
+            return Problem.of(refused.code(), refused.getMessage(), instance);
+        }
+        if (thrown instanceof EJBAccessException) {
+            return Problem.of(Code.FORBIDDEN, "the user's roles do not allow this", instance);
+        }
+        if (thrown instanceof WebApplicationException http) {
+            return ofHttp(http.getResponse().getStatus(), instance);
+        }
+        return Trouble.isTemporary(thrown)
+                ? Problem.of(Code.UNAVAILABLE, "the database or the broker does not answer; try again", instance)
+                : Problem.of(Code.INTERNAL, "the log tells more under the trace id", instance);
+    }
+
+    /** The texts of the servers differ, so none of them is passed on. */
+    private static Problem ofHttp(int status, String instance) {
+        var code = HttpCode.codeOf(status);
+        return Problem.of(code, ServerErrors.detail(code), instance);
+    }
+}

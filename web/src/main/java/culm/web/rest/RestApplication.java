@@ -1,0 +1,15 @@
+package culm.web.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Names its classes, so that every server finds the same ones. */
+@ApplicationPath("/api/v1")
+public class RestApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(PipelinesResource.class, NodesResource.class, ComponentsResource.class, RefusalMapper.class);
+    }
+}

@@ -1,0 +1,86 @@
+package culm.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import culm.api.ActionResult;
+import culm.api.HistoryView;
+import culm.api.OutputsView;
+import culm.api.PipelinePage;
+import culm.api.PipelineView;
+import culm.api.StateView;
+import culm.api.WaitingView;
+import culm.ee.json.JsonText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ViewsTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @Test
+    void showsAStateWithItsChildren() {
+        var child =
+                new StateView("n1", "ask", "FAILED", "2026-01-01 12:00:00", null, 2, 1, true, false, "v1", Map.of());
+        var state = new StateView("p1", "all", "RUNNING", null, null, 1, 0, false, false, "", Map.of("n1", child));
+
+        assertThat(JsonText.write(Views.of(state)))
+                .isEqualTo(
+                        json(
+                                """
+                {'id':'p1','name':'all','state':'RUNNING','start_time':null,'finish_time':null,'loop':1,'retry':0,\
+                'skip':false,'error_ignored':false,'version':'','children':{'n1':{'id':'n1','name':'ask',\
+                'state':'FAILED','start_time':'2026-01-01 12:00:00','finish_time':null,'loop':2,'retry':1,'skip':true,\
+                'error_ignored':false,'version':'v1','children':{}}}}"""));
+    }
+
+    @Test
+    void showsARunWithItsTimesAndReasons() {
+        var waiting = new WaitingView("n1", "POLL", NOON, NOON.plusSeconds(5), null, null, List.of(), "asks again");
+        var run = new PipelineView("p1", "all", "RUNNING", 100, "", "admin", NOON, NOON, null, List.of(waiting));
+
+        assertThat(JsonText.write(Views.of(new PipelinePage(List.of(run), "next"))))
+                .isEqualTo(
+                        json(
+                                """
+                {'items':[{'id':'p1','name':'all','state':'RUNNING','priority':100,'queue':'','created_by':'admin',\
+                'created_at':'2026-01-01T12:00:00Z','started_at':'2026-01-01T12:00:00Z','finished_at':null,\
+                'waiting':[{'node_id':'n1','reason':'POLL','since':'2026-01-01T12:00:00Z',\
+                'due':'2026-01-01T12:00:05Z','server':null,'paused_by':null,'children':[],'detail':'asks again'}]}],\
+                'next_cursor':'next'}"""));
+    }
+
+    @Test
+    void showsAnAttempt() {
+        var history = new HistoryView(
+                "h1", "s", "f", 3, Map.of("a", 1L), Map.of(), Map.of("why", "no"), 1, 0, false, "v1", "FAILED");
+
+        assertThat(JsonText.write(Views.of(history)))
+                .isEqualTo(
+                        json(
+                                """
+                {'history_id':'h1','started_time':'s','finished_time':'f','elapsed_time':3,'inputs':{'a':1},\
+                'outputs':{},'ex_data':{'why':'no'},'loop':1,'retry':0,'skip':false,'version':'v1','state':'FAILED'}"""));
+    }
+
+    @Test
+    void showsWhatWasProduced() {
+        assertThat(JsonText.write(Views.of(new OutputsView(Map.of("_result", true), null))))
+                .isEqualTo(json("{'outputs':{'_result':true},'ex_data':null}"));
+    }
+
+    @Test
+    void showsAnAnswerAndItsFacts() {
+        var result = ActionResult.success(Map.of("counts", List.of(1, 2L), "at", NOON));
+
+        assertThat(Views.of(result))
+                .containsEntry("result", true)
+                .containsEntry("code", "OK")
+                .containsEntry("extra", Map.of("counts", List.of(1L, 2L), "at", "2026-01-01T12:00:00Z"));
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+}
