@@ -38,7 +38,7 @@ class OperationsInMemoryTest {
             cell.situation().lead(stage);
             var before = state(stage);
 
-            var answer = cell.operation().call(stage.tasks(), cell.situation().subject);
+            var answer = cell.operation().call(stage.tasks(), cell.situation().subject, Operation.FLOW);
 
             assertThat(answer.code()).as(answer.toString()).isEqualTo(cell.code());
             assertThat(answer.message()).isNotBlank();

@@ -20,7 +20,7 @@ interface Stage {
 
     /** Calls an operation that must be accepted. */
     default void accept(String operation, String id) {
-        var answer = Operation.of(operation).call(tasks(), id);
+        var answer = Operation.of(operation).call(tasks(), id, Operation.FLOW);
         if (!answer.result()) {
             throw new IllegalStateException("%s of %s: %s".formatted(operation, id, answer));
         }
