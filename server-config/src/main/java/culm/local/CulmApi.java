@@ -77,6 +77,18 @@ final class CulmApi {
         }
     }
 
+    private static Trouble refused(HttpResponse<String> answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        var reason = type.contains("json") ? parsed(answer.body()).getString("detail", "") : "";
+        return new Trouble("%s was answered %d %s".formatted(answer.uri(), answer.statusCode(), reason));
+    }
+
+    private static JsonObject parsed(String body) {
+        try (var reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
     }

@@ -109,6 +109,7 @@ public final class LocalServer implements AutoCloseable {
                 .addServerArguments(plan.arguments());
         return Launcher.of(command)
                 .addEnvironmentVariable(AdminPassword.VARIABLE, plan.adminPassword())
+                .addEnvironmentVariable("CULM_EXAMPLES", "true")
                 .setRedirectErrorStream(true)
                 .redirectOutput(files.console())
                 .launch();

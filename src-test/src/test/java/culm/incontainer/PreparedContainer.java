@@ -26,7 +26,7 @@ public final class PreparedContainer implements LauncherSessionListener {
         System.setProperty("culm.incontainer.managementPort", Integer.toString(plan.managementPort()));
         System.setProperty(
                 "culm.incontainer.arguments",
-                "-Djboss.server.base.dir=%s -Dculm.admin-password=%s %s"
+                "-Djboss.server.base.dir=%s -Dculm.admin-password=%s -Dculm.examples=true %s"
                         .formatted(directory, ADMIN_PASSWORD, String.join(" ", plan.arguments())));
     }
 }

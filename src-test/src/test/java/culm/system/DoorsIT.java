@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ServerExtension.class)
 class DoorsIT {
 
-    private static final String REMOTE_BEAN = "TaskServiceRemote";
+    private static final String REMOTE_BEAN = "TaskService";
     private static final String COMPONENTS = "api/v1/components";
 
     @Test

@@ -1,5 +1,6 @@
 package culm.ee.access;
 
+import culm.ee.service.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
@@ -14,7 +15,7 @@ import java.util.Set;
 @ApplicationScoped
 public class AdminStore implements IdentityStore {
 
-    private static final Set<String> ROLES = Set.of("culm-viewer", "culm-operator", "culm-admin");
+    private static final Set<String> ROLES = Set.of(Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN);
 
     private final RecentLogins recent = new RecentLogins(Clock.systemUTC(), Duration.ofMinutes(1));
 

@@ -4,6 +4,7 @@ import culm.ee.access.AdminPassword;
 import culm.engine.Engine;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -11,6 +12,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger.Level;
 
 /** Opens the engine when the server starts. A mistake in the settings or in the schema ends the start of the server. */
@@ -35,14 +37,24 @@ public class EngineStart {
     @Inject
     private AdminPassword adminPassword;
 
+    @Resource
+    private UserTransaction transaction;
+
     @PostConstruct
     void open() {
         var components = engine.listComponents().size();
         LOG.log(Level.INFO, "Culm is open: {0} components, {1}", components, settings);
     }
 
+    /** In a transaction of its own: the bean that begins them for the engine may have stopped before this one. */
     @PreDestroy
     void close() {
-        store.leave();
+        try {
+            transaction.begin();
+            store.leave();
+            transaction.commit();
+        } catch (Exception away) { // the lease will run out instead
+            LOG.log(Level.WARNING, "this server could not say farewell: {0}", away);
+        }
     }
 }

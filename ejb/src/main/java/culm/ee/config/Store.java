@@ -107,8 +107,9 @@ public class Store {
         freeze.refresh();
     }
 
+    /** In a transaction. */
     void leave() {
-        transactions.run(() -> servers.leave(settings.serverName(), incarnation));
+        servers.leave(settings.serverName(), incarnation);
     }
 
     private List<String> served() {

@@ -59,7 +59,8 @@ public class JmsDispatcher implements Dispatcher {
             return;
         }
         try {
-            executor.schedule(() -> send(token), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+            var millis = Math.max(0, delay.toMillis() + 1); // never before it is due
+            executor.schedule(() -> send(token), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException busy) {
             trouble.failed(token, busy); // the timer finds it when it is due
         }

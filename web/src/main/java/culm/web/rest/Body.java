@@ -14,8 +14,14 @@ final class Body {
 
     private Body() {}
 
-    /** @throws Refusal if it is too large, or no JSON object */
-    static Fields object(InputStream body, long limit) {
+    /**
+     * @param announced how many bytes the header tells of, or -1
+     * @throws Refusal if it is too large, or no JSON object
+     */
+    static Fields object(InputStream body, int announced, long limit) {
+        if (announced > limit) {
+            throw tooLarge(limit);
+        }
         return new Fields(map(read(body, limit)));
     }
 
@@ -43,11 +49,18 @@ final class Body {
 
     private static Object read(InputStream body, long limit) {
         try (var counted = new Counted(body, limit)) {
-            return JsonText.parse(counted);
-        } catch (JsonSyntax syntax) {
-            throw Refusal.invalid("the body is not JSON: " + syntax.getMessage());
+            return parse(counted);
         } catch (IOException closing) {
             throw unreadable(closing);
+        }
+    }
+
+    private static Object parse(Counted body) {
+        try {
+            return JsonText.parse(body);
+        } catch (JsonSyntax syntax) {
+            throw Refusal.invalid(
+                    body.count == 0 ? "the body is empty" : "the body is not JSON: " + syntax.getMessage());
         }
     }
 
@@ -58,6 +71,10 @@ final class Body {
             return object;
         }
         throw Refusal.invalid("the body must be a JSON object");
+    }
+
+    private static Refusal tooLarge(long limit) {
+        return new Refusal(Code.LIMIT, "the body is larger than %d bytes".formatted(limit));
     }
 
     private static Refusal unreadable(IOException why) {
@@ -87,7 +104,7 @@ final class Body {
                 var got = from.read(bytes, offset, length);
                 count += Math.max(0, got);
                 if (count > limit) {
-                    throw new Refusal(Code.LIMIT, "the body is larger than %d bytes".formatted(limit));
+                    throw tooLarge(limit);
                 }
                 return got;
             } catch (IOException broken) {

@@ -68,7 +68,7 @@ public class NodesResource {
     @Path("/callback")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response callback(InputStream body) {
-        var fields = Body.object(body, limits.maxBodyBytes()).only(CALLBACK_FIELDS);
+        var fields = object(body).only(CALLBACK_FIELDS);
         var result = tasks.callback(
                 id(), fields.value("data"), fields.text("version", null), fields.text("callback_id", null));
         return Answer.taken(result);
@@ -130,5 +130,9 @@ public class NodesResource {
 
     private String id() {
         return Parameter.id(asked, Code.NODE_NOT_FOUND);
+    }
+
+    private Fields object(InputStream body) {
+        return Body.object(body, headers.getLength(), limits.maxBodyBytes());
     }
 }

@@ -45,10 +45,13 @@ public class PipelinesResource {
     @Inject
     private RequestLimits limits;
 
+    @Context
+    private HttpHeaders headers;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response run(InputStream body, @Context UriInfo uri) {
-        var request = RunRequest.of(Body.object(body, limits.maxBodyBytes()));
+        var request = RunRequest.of(object(body));
         var result = Answer.accepted(tasks.runPipeline(request.pipeline(), request.options()));
         var id = (String) result.extra().get("pipeline_id");
         return Answer.created(result, uri.getAbsolutePathBuilder().path(id).build());
@@ -58,7 +61,7 @@ public class PipelinesResource {
     @Path("/validate")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response validate(InputStream body) {
-        var fields = Body.object(body, limits.maxBodyBytes()).only(VALIDATION_FIELDS);
+        var fields = object(body).only(VALIDATION_FIELDS);
         var cycleTolerate = fields.flag("cycle_tolerate", RunOptions.defaults().cycleTolerate());
         return Answer.ok(Views.of(tasks.validate(fields.requiredObject("pipeline"), cycleTolerate)));
     }
@@ -119,5 +122,9 @@ public class PipelinesResource {
     @Path("/{id}/tree")
     public Response tree(@PathParam("id") String id) {
         return Answer.ok(tasks.getTree(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
+    }
+
+    private Fields object(InputStream body) {
+        return Body.object(body, headers.getLength(), limits.maxBodyBytes());
     }
 }

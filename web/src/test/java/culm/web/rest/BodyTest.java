@@ -17,7 +17,7 @@ class BodyTest {
 
     @Test
     void readsAnObjectAndKeepsLargeIntegersExact() {
-        var body = Body.object(bytes("{\"data\": 123456789012345678901234567890}"), LIMIT);
+        var body = Body.object(bytes("{\"data\": 123456789012345678901234567890}"), -1, LIMIT);
 
         assertThat(body.value("data")).isEqualTo(new BigInteger("123456789012345678901234567890"));
     }
@@ -34,7 +34,7 @@ class BodyTest {
     void refusesWhatIsNoObject() {
         assertThat(refusal(bytes("[1]"))).hasMessage("the body must be a JSON object");
         assertThat(refusal(bytes("null"))).hasMessage("the body must be a JSON object");
-        assertThat(refusal(bytes(""))).hasMessageStartingWith("the body is not JSON");
+        assertThat(refusal(bytes(""))).hasMessage("the body is empty");
     }
 
     @Test
@@ -49,10 +49,20 @@ class BodyTest {
     }
 
     @Test
+    void readsNothingOfABodyThatIsAnnouncedTooLarge() {
+        var endless = new Endless();
+
+        var refusal = catchThrowableOfType(Refusal.class, () -> Body.object(endless, LIMIT + 1, LIMIT));
+
+        assertThat(refusal.code()).isEqualTo(Code.LIMIT);
+        assertThat(endless.given).isZero();
+    }
+
+    @Test
     void takesABodyThatJustFits() {
         var text = "{\"a\":\"" + "x".repeat(LIMIT - 8) + "\"}";
 
-        assertThat(Body.object(bytes(text), LIMIT).text("a", "")).hasSize(LIMIT - 8);
+        assertThat(Body.object(bytes(text), -1, LIMIT).text("a", "")).hasSize(LIMIT - 8);
     }
 
     @Test
@@ -68,7 +78,7 @@ class BodyTest {
     }
 
     private static Refusal refusal(InputStream body) {
-        return catchThrowableOfType(Refusal.class, () -> Body.object(body, LIMIT));
+        return catchThrowableOfType(Refusal.class, () -> Body.object(body, -1, LIMIT));
     }
 
     private static InputStream bytes(String text) {
