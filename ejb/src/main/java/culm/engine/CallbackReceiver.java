@@ -72,7 +72,9 @@ final class CallbackReceiver {
     }
 
     private void dispatch(Token token) {
-        var run = ports.transactions().call(() -> ports.runs().find(token.runId())).orElseThrow();
+        var run = ports.transactions()
+                .call(() -> ports.runs().find(token.runId()))
+                .orElseThrow();
         new StepWriter.Urgency(ports, run.priority(), run.queue()).dispatch(token);
     }
 

@@ -20,12 +20,7 @@ final class Caller {
     private final int loopIndexOffset;
     private final RunningCalls calls;
 
-    Caller(
-            Plugins plugins,
-            FlowListener listener,
-            InstantSource clock,
-            int loopIndexOffset,
-            RunningCalls calls) {
+    Caller(Plugins plugins, FlowListener listener, InstantSource clock, int loopIndexOffset, RunningCalls calls) {
         this.plugins = plugins;
         this.listener = listener;
         this.clock = clock;
@@ -52,8 +47,8 @@ final class Caller {
         var call = work.activity().component();
         var component = plugins.component(call.code(), call.version());
         if (component.isEmpty()) {
-            return reading.after(Answer.failed(
-                    "component %s of version %s is not deployed".formatted(call.code(), call.version())));
+            return reading.after(
+                    Answer.failed("component %s of version %s is not deployed".formatted(call.code(), call.version())));
         }
         var running = calls.begin(work, called);
         try {

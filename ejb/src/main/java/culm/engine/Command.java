@@ -102,7 +102,8 @@ final class Command {
     void dispatch(Run now) {
         var urgency = new StepWriter.Urgency(ports, now.priority(), now.queue());
         for (var token : moved) {
-            if (token.status() == Status.READY && !(now.halted() && token.phase().atBoundary())) {
+            if (token.status() == Status.READY
+                    && !(now.halted() && token.phase().atBoundary())) {
                 urgency.dispatch(token);
             } else if (token.status() == Status.WAITING && token.due() != null) {
                 urgency.wake(token);

@@ -32,8 +32,8 @@ final class Commands {
         return frozen().orElseGet(() -> {
             var runId = id == null ? Optional.<String>empty() : runOfPipeline(id);
             return runId.map(run -> locked(run, body))
-                    .orElseGet(() -> ActionResult.refused(
-                            Code.PIPELINE_NOT_FOUND, "pipeline(%s) does not exist".formatted(id)));
+                    .orElseGet(() ->
+                            ActionResult.refused(Code.PIPELINE_NOT_FOUND, "pipeline(%s) does not exist".formatted(id)));
         });
     }
 
@@ -43,14 +43,14 @@ final class Commands {
             var runId = id == null
                     ? Optional.<String>empty()
                     : ports.transactions().call(() -> ports.runs().runOf(id));
-            return runId.map(run -> locked(run, command -> body.apply(command, command.tree().node(id))))
+            return runId.map(run -> locked(
+                            run, command -> body.apply(command, command.tree().node(id))))
                     .orElseGet(() -> unknownNode(id));
         });
     }
 
     static ActionResult unknownNode(String id) {
-        return ActionResult.refused(
-                Code.NODE_NOT_FOUND, "node(%s) not exists or not be executed yet".formatted(id));
+        return ActionResult.refused(Code.NODE_NOT_FOUND, "node(%s) not exists or not be executed yet".formatted(id));
     }
 
     static ActionResult illegal(String id, Object from, Object to) {
@@ -67,16 +67,15 @@ final class Commands {
 
     private Optional<ActionResult> frozen() {
         return ports.freeze().frozen()
-                ? Optional.of(
-                        ActionResult.refused(Code.FROZEN, "engine is frozen, can not perform operation"))
+                ? Optional.of(ActionResult.refused(Code.FROZEN, "engine is frozen, can not perform operation"))
                 : Optional.empty();
     }
 
     private Optional<String> runOfPipeline(String id) {
-        return ports.transactions().call(() -> ports.runs()
-                .find(id)
-                .map(run -> run.id())
-                .or(() -> ports.runs().runOf(id).filter(run -> isSubprocess(run, id))));
+        return ports.transactions()
+                .call(() -> ports.runs().find(id).map(run -> run.id()).or(() -> ports.runs()
+                        .runOf(id)
+                        .filter(run -> isSubprocess(run, id))));
     }
 
     private boolean isSubprocess(String runId, String id) {
@@ -104,7 +103,8 @@ final class Commands {
         });
         if (decided.answer().result()) {
             var command = decided.command();
-            command.dispatch(ports.transactions().call(() -> ports.runs().find(runId)).orElseThrow());
+            command.dispatch(
+                    ports.transactions().call(() -> ports.runs().find(runId)).orElseThrow());
             command.interrupted().forEach(calls::cancel);
         }
         return decided.answer();

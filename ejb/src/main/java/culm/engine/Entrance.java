@@ -34,7 +34,10 @@ final class Entrance {
         course.keepHistory(last);
         var sameEntry = last.entry().equals(entry());
         return attempt(
-                last.loop() + 1, sameEntry ? last.innerLoop() + 1 : 1, last.retry(), course.ids().next());
+                last.loop() + 1,
+                sameEntry ? last.innerLoop() + 1 : 1,
+                last.retry(),
+                course.ids().next());
     }
 
     void store(NodeRun attempt) {

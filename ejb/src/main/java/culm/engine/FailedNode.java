@@ -59,8 +59,7 @@ final class FailedNode {
     }
 
     private boolean repeatsByItself() {
-        return node instanceof SubProcess
-                || node instanceof ServiceActivity activity && activity.loopConfig() != null;
+        return node instanceof SubProcess || node instanceof ServiceActivity activity && activity.loopConfig() != null;
     }
 
     Optional<ActionResult> notRetryable() {

@@ -78,7 +78,8 @@ final class Mover {
         /** Decides again whenever a command has come in between; gives up when the token was taken away. */
         private Optional<Step> write(Called called) {
             while (true) {
-                var step = planner.plan(token, run, tree, scopes, called, () -> clock.instant().isAfter(sliceEnd));
+                var step = planner.plan(
+                        token, run, tree, scopes, called, () -> clock.instant().isAfter(sliceEnd));
                 try {
                     token = writer.write(step, new StepWriter.Urgency(ports, run.priority(), run.queue()));
                     return Optional.of(step);
@@ -96,7 +97,9 @@ final class Mover {
                 return false;
             }
             token = now.get();
-            run = ports.transactions().call(() -> ports.runs().find(token.runId())).orElseThrow();
+            run = ports.transactions()
+                    .call(() -> ports.runs().find(token.runId()))
+                    .orElseThrow();
             openScopes();
             return true;
         }

@@ -149,9 +149,8 @@ final class NodeCommands {
 
     private static ActionResult retry(Command command, Node node, Map<String, Object> given) {
         var failed = new FailedNode(command, node);
-        var refusal = failed.refusal(State.READY)
-                .or(() -> failed.overLimit("retry"))
-                .or(() -> failed.notRetryable());
+        var refusal =
+                failed.refusal(State.READY).or(() -> failed.overLimit("retry")).or(() -> failed.notRetryable());
         if (refusal.isPresent()) {
             return refusal.get();
         }

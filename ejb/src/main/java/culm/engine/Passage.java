@@ -72,7 +72,8 @@ final class Passage implements Outcome.Reader<Void> {
     public Void work(Outcome.Work work) {
         var running = entered.running(work.inputs());
         entrance.store(running);
-        course.token(course.token().change()
+        course.token(course.token()
+                .change()
                 .phase(Phase.EXECUTE)
                 .status(Status.CLAIMED)
                 .owner(settings.server())

@@ -33,7 +33,8 @@ final class PipelineCommands {
         command.ports().runs().change(run.id(), now -> now.in(State.SUSPENDED));
         command.ports().tokens().touch(run.id());
         command.tokens().stream()
-                .filter(token -> token.status() == Status.READY && !token.phase().atBoundary())
+                .filter(token ->
+                        token.status() == Status.READY && !token.phase().atBoundary())
                 .forEach(command::sendAgain);
         return ActionResult.success();
     }
@@ -80,7 +81,8 @@ final class PipelineCommands {
         command.ports().runs().count(command.run().id(), 0, -1);
         for (var token : command.tokens()) {
             if (id.equals(token.heldBy())) {
-                command.replace(token.change().heldBy(otherPause(command, token, id)).make());
+                command.replace(
+                        token.change().heldBy(otherPause(command, token, id)).make());
             }
         }
         return ActionResult.success();
@@ -90,8 +92,11 @@ final class PipelineCommands {
     private static String otherPause(Command command, Token token, String resumed) {
         return token.frames().stream()
                 .map(frame -> frame.pipelineId())
-                .filter(flow -> !flow.equals(resumed) && !flow.equals(command.run().id()))
-                .filter(flow -> command.node(flow).filter(node -> node.state() == State.SUSPENDED).isPresent())
+                .filter(flow ->
+                        !flow.equals(resumed) && !flow.equals(command.run().id()))
+                .filter(flow -> command.node(flow)
+                        .filter(node -> node.state() == State.SUSPENDED)
+                        .isPresent())
                 .findFirst()
                 .orElse(null);
     }
@@ -100,7 +105,8 @@ final class PipelineCommands {
         return commands.onPipeline(id, command -> {
             if (!command.run().id().equals(id)) {
                 return ActionResult.refused(
-                        Code.PIPELINE_NOT_FOUND, "only a root pipeline can be revoked; %s is a subprocess".formatted(id));
+                        Code.PIPELINE_NOT_FOUND,
+                        "only a root pipeline can be revoked; %s is a subprocess".formatted(id));
             }
             var state = command.run().rawState();
             if (!Transitions.PIPELINE_BY_USER.allow(state, State.REVOKED)) {
@@ -152,7 +158,6 @@ final class PipelineCommands {
     }
 
     private static void revokeNode(Command command, String nodeId) {
-        command.node(nodeId)
-                .ifPresent(node -> command.ports().nodes().update(List.of(node.revoked(command.now()))));
+        command.node(nodeId).ifPresent(node -> command.ports().nodes().update(List.of(node.revoked(command.now()))));
     }
 }

@@ -33,16 +33,17 @@ final class SkipCommands {
         } catch (IllegalArgumentException notJson) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "outputs: " + notJson.getMessage());
         }
-        return commands.onNode(id, (command, node) -> node instanceof ServiceActivity activity
-                ? skip(command, activity, given)
-                : ActionResult.refused(Code.WRONG_NODE_TYPE, "can't skip this type of node"));
+        return commands.onNode(
+                id,
+                (command, node) -> node instanceof ServiceActivity activity
+                        ? skip(command, activity, given)
+                        : ActionResult.refused(Code.WRONG_NODE_TYPE, "can't skip this type of node"));
     }
 
     private static ActionResult skip(Command command, ServiceActivity activity, Map<String, Object> given) {
         var failed = new FailedNode(command, activity);
-        var refusal = failed.refusal(State.FINISHED)
-                .or(() -> failed.notSkippable())
-                .or(() -> failed.overLimit("skip"));
+        var refusal =
+                failed.refusal(State.FINISHED).or(() -> failed.notSkippable()).or(() -> failed.overLimit("skip"));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -81,15 +82,16 @@ final class SkipCommands {
     private static void collectPass(
             Course course, FailedNode failed, ServiceActivity activity, Map<String, Object> outputs) {
         var number = outputs.get(Outputs.INNER_LOOP) instanceof Number inner ? inner.longValue() : 0;
-        Outputs.collectPass(
-                activity.loopConfig(), failed.token().pass(), outputs, false, number, course.scope());
+        Outputs.collectPass(activity.loopConfig(), failed.token().pass(), outputs, false, number, course.scope());
     }
 
     ActionResult skipExclusive(String id, String flowId) {
-        return commands.onNode(id, (command, node) -> node instanceof ExclusiveGateway gateway
-                ? choose(command, gateway, flowId)
-                : ActionResult.refused(
-                        Code.WRONG_NODE_TYPE, "invalid operation, this node is not a exclusive gateway"));
+        return commands.onNode(
+                id,
+                (command, node) -> node instanceof ExclusiveGateway gateway
+                        ? choose(command, gateway, flowId)
+                        : ActionResult.refused(
+                                Code.WRONG_NODE_TYPE, "invalid operation, this node is not a exclusive gateway"));
     }
 
     private static ActionResult choose(Command command, ExclusiveGateway gateway, String flowId) {
@@ -108,10 +110,13 @@ final class SkipCommands {
     }
 
     ActionResult skipConditionalParallel(String id, List<String> flowIds, String convergeId) {
-        return commands.onNode(id, (command, node) -> node instanceof ConditionalParallelGateway gateway
-                ? fork(command, gateway, flowIds, convergeId)
-                : ActionResult.refused(
-                        Code.WRONG_NODE_TYPE, "invalid operation, this node is not a conditional parallel gateway"));
+        return commands.onNode(
+                id,
+                (command, node) -> node instanceof ConditionalParallelGateway gateway
+                        ? fork(command, gateway, flowIds, convergeId)
+                        : ActionResult.refused(
+                                Code.WRONG_NODE_TYPE,
+                                "invalid operation, this node is not a conditional parallel gateway"));
     }
 
     private static ActionResult fork(
@@ -120,7 +125,9 @@ final class SkipCommands {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "flow_ids must name at least one flow, each once");
         }
         if (!gateway.outgoing().containsAll(flowIds)) {
-            var unknown = flowIds.stream().filter(flow -> !gateway.outgoing().contains(flow)).toList();
+            var unknown = flowIds.stream()
+                    .filter(flow -> !gateway.outgoing().contains(flow))
+                    .toList();
             return ActionResult.refused(Code.UNKNOWN_FLOW, "sequence flows %s does not exist.".formatted(unknown));
         }
         var own = command.tree().pipelineOf(gateway.id()).convergeOf().get(gateway.id());

@@ -28,13 +28,10 @@ final class StartCheck {
                     "pipeline priority must be between 0 and 255; it is %d".formatted(options.priority()));
         }
         if (options.queue() == null || !ports.workers().declared(options.queue())) {
-            return refused(
-                    Code.UNKNOWN_QUEUE, "can't find queue(%s) in any config queues".formatted(options.queue()));
+            return refused(Code.UNKNOWN_QUEUE, "can't find queue(%s) in any config queues".formatted(options.queue()));
         }
         if (options.checkWorkers() && !ports.workers().serving(options.queue())) {
-            return refused(
-                    Code.NO_WORKERS,
-                    "no live server works on queue '%s'".formatted(options.queue()));
+            return refused(Code.NO_WORKERS, "no live server works on queue '%s'".formatted(options.queue()));
         }
         return wrongData(options);
     }

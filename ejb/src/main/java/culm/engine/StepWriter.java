@@ -59,7 +59,9 @@ final class StepWriter {
         step.applied().forEach(ports.callbacks()::applied);
         ports.tokens().add(step.branches());
         ready.addAll(step.branches());
-        step.arrivesAt().flatMap(id -> ports.tokens().arrive(id, clock.instant())).ifPresent(ready::add);
+        step.arrivesAt()
+                .flatMap(id -> ports.tokens().arrive(id, clock.instant()))
+                .ifPresent(ready::add);
         storeRun(step);
         return token;
     }

@@ -52,7 +52,11 @@ final class WaitingReasons {
         if (token.phase() == Phase.CALLBACK) {
             return reason(token, "CALLBACK", null, "waits for a callback");
         }
-        return reason(token, "CHILDREN", null, "%d of %d branches have not ended".formatted(token.pending(), token.branches()));
+        return reason(
+                token,
+                "CHILDREN",
+                null,
+                "%d of %d branches have not ended".formatted(token.pending(), token.branches()));
     }
 
     private WaitingView reason(Token token, String reason, String pausedBy, String detail) {

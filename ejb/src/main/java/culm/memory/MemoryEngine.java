@@ -150,8 +150,7 @@ public final class MemoryEngine implements TaskService {
     }
 
     @Override
-    public ActionResult skipConditionalParallelGateway(
-            String nodeId, List<String> flowIds, String convergeGatewayId) {
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
         return engine.skipConditionalParallelGateway(nodeId, flowIds, convergeGatewayId);
     }
 

@@ -89,29 +89,89 @@ public record NodeRun(
     /** A booked node that was reached: it stands paused. */
     public NodeRun reached(String flowEntry) {
         return new NodeRun(
-                id, runId, parentId, flowEntry, name, state, loop, innerLoop, retry, skip, errorIgnored, version,
-                inputs, outputs, exData, startedAt, archivedAt);
+                id,
+                runId,
+                parentId,
+                flowEntry,
+                name,
+                state,
+                loop,
+                innerLoop,
+                retry,
+                skip,
+                errorIgnored,
+                version,
+                inputs,
+                outputs,
+                exData,
+                startedAt,
+                archivedAt);
     }
 
     /** A new attempt after a failed one, not yet begun. */
     public NodeRun retried(String nextVersion) {
         return new NodeRun(
-                id, runId, parentId, entry, name, State.READY, loop, innerLoop, retry + 1, false, false, nextVersion,
-                inputs, Map.of(), null, null, null);
+                id,
+                runId,
+                parentId,
+                entry,
+                name,
+                State.READY,
+                loop,
+                innerLoop,
+                retry + 1,
+                false,
+                false,
+                nextVersion,
+                inputs,
+                Map.of(),
+                null,
+                null,
+                null);
     }
 
     /** A failed attempt that an operator lets pass: it counts as finished, and took no time. */
     public NodeRun skipped(Map<String, Object> produced, Instant now) {
         return new NodeRun(
-                id, runId, parentId, entry, name, State.FINISHED, loop, innerLoop, retry, true, false, version,
-                inputs, produced, null, now, now);
+                id,
+                runId,
+                parentId,
+                entry,
+                name,
+                State.FINISHED,
+                loop,
+                innerLoop,
+                retry,
+                true,
+                false,
+                version,
+                inputs,
+                produced,
+                null,
+                now,
+                now);
     }
 
     /** An attempt that an operator ended; what still runs of it has lost its version. */
     public NodeRun forcedToFail(Map<String, Object> produced, Object reason, String nextVersion, Instant now) {
         return new NodeRun(
-                id, runId, parentId, entry, name, State.FAILED, loop, innerLoop, retry, skip, false, nextVersion,
-                inputs, produced, reason, startedAt, now);
+                id,
+                runId,
+                parentId,
+                entry,
+                name,
+                State.FAILED,
+                loop,
+                innerLoop,
+                retry,
+                skip,
+                false,
+                nextVersion,
+                inputs,
+                produced,
+                reason,
+                startedAt,
+                now);
     }
 
     public NodeRun revoked(Instant now) {
@@ -126,22 +186,7 @@ public record NodeRun(
             Object reason,
             Instant archived) {
         return new NodeRun(
-                id,
-                runId,
-                parentId,
-                entry,
-                name,
-                next,
-                loop,
-                innerLoop,
-                retry,
-                skip,
-                ignored,
-                version,
-                rendered,
-                produced,
-                reason,
-                startedAt,
-                archived);
+                id, runId, parentId, entry, name, next, loop, innerLoop, retry, skip, ignored, version, rendered,
+                produced, reason, startedAt, archived);
     }
 }

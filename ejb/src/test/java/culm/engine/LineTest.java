@@ -126,9 +126,7 @@ class LineTest {
     @Test
     void startsAtANodeInTheMiddle() {
         flows.run(
-                aLine("p", "a", "b")
-                        .activity("a", "echo", Map.of())
-                        .activity("b", "echo", Map.of()),
+                aLine("p", "a", "b").activity("a", "echo", Map.of()).activity("b", "echo", Map.of()),
                 RunOptions.defaults().withStartNodeId("b"));
 
         assertThat(flows.states("p_S", "a", "b", "p")).containsExactly("none", "none", "FINISHED", "FINISHED");
@@ -149,7 +147,8 @@ class LineTest {
 
     @Test
     void preRenderedVariablesAreFixedAtTheStart() {
-        var data = aFlow("p").path("S", "a", "b", "E")
+        var data = aFlow("p")
+                .path("S", "a", "b", "E")
                 .variable(
                         "${w}",
                         Map.of(

@@ -152,12 +152,14 @@ class PauseTest {
         return aFlow("p")
                 .path("S", "PG", "sub1", "CG", "E")
                 .path("PG", "sub2", "CG")
-                .subprocess("sub1", Map.of(), aLine("i1", "w1", "x1")
-                        .activity("w1", "wait", Map.of())
-                        .activity("x1", "echo", Map.of()))
-                .subprocess("sub2", Map.of(), aLine("i2", "w2", "x2")
-                        .activity("w2", "wait", Map.of())
-                        .activity("x2", "echo", Map.of()));
+                .subprocess(
+                        "sub1",
+                        Map.of(),
+                        aLine("i1", "w1", "x1").activity("w1", "wait", Map.of()).activity("x1", "echo", Map.of()))
+                .subprocess(
+                        "sub2",
+                        Map.of(),
+                        aLine("i2", "w2", "x2").activity("w2", "wait", Map.of()).activity("x2", "echo", Map.of()));
     }
 
     @Test
@@ -181,7 +183,8 @@ class PauseTest {
             again.callback("w1");
             again.callback("w2");
 
-            again.accept(byNode ? again.flows.engine.resumeActivity("sub1") : again.flows.engine.resumePipeline("sub1"));
+            again.accept(
+                    byNode ? again.flows.engine.resumeActivity("sub1") : again.flows.engine.resumePipeline("sub1"));
 
             assertThat(again.flows.states("sub1", "x1", "p")).containsOnly("FINISHED");
         }
@@ -190,12 +193,15 @@ class PauseTest {
     @Test
     void aForkInsideAPausedSubprocessStaysPausedInEveryBranch() {
         flows.run(aLine("p", "sub")
-                .subprocess("sub", Map.of(), aFlow("i")
-                        .path("S", "w", "PG", "a", "CG", "E")
-                        .path("PG", "b", "CG")
-                        .activity("w", "wait", Map.of())
-                        .activity("a", "echo", Map.of())
-                        .activity("b", "echo", Map.of())));
+                .subprocess(
+                        "sub",
+                        Map.of(),
+                        aFlow("i")
+                                .path("S", "w", "PG", "a", "CG", "E")
+                                .path("PG", "b", "CG")
+                                .activity("w", "wait", Map.of())
+                                .activity("a", "echo", Map.of())
+                                .activity("b", "echo", Map.of())));
         accept(flows.engine.pausePipeline("sub"));
         callback("w");
         assertThat(flows.states("w", "PG")).containsExactly("FINISHED", "none");
@@ -268,7 +274,9 @@ class PauseTest {
 
         assertThat(callback("w1")).isEqualTo(Code.FROZEN);
         assertThat(flows.engine.pausePipeline("p").code()).isEqualTo(Code.FROZEN);
-        assertThat(flows.engine.runPipeline(aLine("q", "y").activity("y", "echo", Map.of()).document(), RunOptions.defaults())
+        assertThat(flows.engine
+                        .runPipeline(
+                                aLine("q", "y").activity("y", "echo", Map.of()).document(), RunOptions.defaults())
                         .code())
                 .isEqualTo(Code.FROZEN);
         assertThat(flows.state("w1")).isEqualTo("RUNNING");

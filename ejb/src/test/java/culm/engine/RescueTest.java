@@ -127,9 +127,12 @@ class RescueTest {
             return "fine";
         });
         flows.run(aLine("p", "sub")
-                .subprocess("sub", Map.of("${v}", lazy("maybe", "")), aLine("i", "x")
-                        .variable("${v}", plain(""))
-                        .activity("x", "echo", Map.of("v", splice("${v}")))));
+                .subprocess(
+                        "sub",
+                        Map.of("${v}", lazy("maybe", "")),
+                        aLine("i", "x")
+                                .variable("${v}", plain(""))
+                                .activity("x", "echo", Map.of("v", splice("${v}")))));
         accept(flows.engine.retryActivity("sub"));
         assertThat(flows.states("sub", "p")).containsOnly("FAILED");
 
@@ -189,7 +192,8 @@ class RescueTest {
                 .activity("b", "echo", Map.of());
         flows.run(tree);
 
-        assertThat(flows.engine.skipExclusiveGateway("EG", "no-such-flow").code()).isEqualTo(Code.UNKNOWN_FLOW);
+        assertThat(flows.engine.skipExclusiveGateway("EG", "no-such-flow").code())
+                .isEqualTo(Code.UNKNOWN_FLOW);
         accept(flows.engine.skipExclusiveGateway("EG", tree.flow("EG", "b")));
 
         assertThat(flows.states("EG", "a", "b", "p")).containsExactly("FINISHED", "none", "FINISHED", "FINISHED");
@@ -212,11 +216,17 @@ class RescueTest {
         var flowA = tree.flow("CPG", "a");
         var flowC = tree.flow("CPG", "c");
 
-        assertThat(flows.engine.skipConditionalParallelGateway("CPG", List.of(), null).code())
+        assertThat(flows.engine
+                        .skipConditionalParallelGateway("CPG", List.of(), null)
+                        .code())
                 .isEqualTo(Code.INVALID_ARGUMENT);
-        assertThat(flows.engine.skipConditionalParallelGateway("CPG", List.of(flowA, flowA), null).code())
+        assertThat(flows.engine
+                        .skipConditionalParallelGateway("CPG", List.of(flowA, flowA), null)
+                        .code())
                 .isEqualTo(Code.INVALID_ARGUMENT);
-        assertThat(flows.engine.skipConditionalParallelGateway("CPG", List.of(flowA), "EG").code())
+        assertThat(flows.engine
+                        .skipConditionalParallelGateway("CPG", List.of(flowA), "EG")
+                        .code())
                 .isEqualTo(Code.INVALID_ARGUMENT);
         accept(flows.engine.skipConditionalParallelGateway("CPG", List.of(flowC, flowA), "CG"));
 

@@ -61,9 +61,10 @@ class RevokeTest {
                 .path("PG", "sub", "CG")
                 .activity("w", "wait", Map.of())
                 .activity("bad", "fail", Map.of())
-                .subprocess("sub", Map.of(), aLine("i", "x", "y")
-                        .activity("x", "wait", Map.of())
-                        .activity("y", "echo", Map.of())));
+                .subprocess(
+                        "sub",
+                        Map.of(),
+                        aLine("i", "x", "y").activity("x", "wait", Map.of()).activity("y", "echo", Map.of())));
         flows.engine.pauseActivity("y");
         flows.engine.callback("x", null);
         flows.engine.settle();

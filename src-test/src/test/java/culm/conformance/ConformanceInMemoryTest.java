@@ -26,12 +26,12 @@ class ConformanceInMemoryTest {
 
     private static FlowServer server() {
         var clock = new ManualClock(Instant.EPOCH);
-        var plugins = new PluginTable().add(ExamplePack.all(clock, ZoneOffset.UTC).toArray());
+        var plugins =
+                new PluginTable().add(ExamplePack.all(clock, ZoneOffset.UTC).toArray());
         return new MemoryFlowServer(new MemoryEngine(plugins, clock, ConformanceInMemoryTest::settings));
     }
 
     private static EngineSettings settings(EngineSettings defaults) {
-        return defaults.withLoopIndexOffset(0)
-                .withReading(ReadOptions.DEFAULT.withExclusiveStrategy(Strategy.ONLY));
+        return defaults.withLoopIndexOffset(0).withReading(ReadOptions.DEFAULT.withExclusiveStrategy(Strategy.ONLY));
     }
 }

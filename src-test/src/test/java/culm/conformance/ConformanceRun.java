@@ -37,7 +37,9 @@ final class ConformanceRun {
 
     void check() {
         var answer = server.tasks().runPipeline(flow.tree(), flow.runOptions());
-        assertThat(answer.result()).as("the run is accepted: %s", answer).isEqualTo(flow.expect().get("accepted"));
+        assertThat(answer.result())
+                .as("the run is accepted: %s", answer)
+                .isEqualTo(flow.expect().get("accepted"));
         if (!answer.result()) {
             assertThat(state(ROOT)).as("nothing is left of a refused run").isEmpty();
             return;
@@ -55,8 +57,8 @@ final class ConformanceRun {
                 settle();
                 snapshots.put((String) step.get("as"), states());
             }
-            case "sleep" -> server.pass(
-                    Duration.ofMillis((long) (((Number) step.get("seconds")).doubleValue() * 1000)));
+            case "sleep" ->
+                server.pass(Duration.ofMillis((long) (((Number) step.get("seconds")).doubleValue() * 1000)));
             case "skip_failed_gateways" -> skipFailedGateways(step);
             default -> {
                 var answer = call(step);
@@ -74,12 +76,12 @@ final class ConformanceRun {
             case "revoke_pipeline" -> tasks.revokePipeline(flow.pipelineId());
             case "pause_activity" -> tasks.pauseActivity(id(step));
             case "resume_activity" -> tasks.resumeActivity(id(step));
-            case "retry_activity" -> tasks.retryActivity(
-                    id(step), step.get("data") == null ? null : map(step.get("data")));
+            case "retry_activity" ->
+                tasks.retryActivity(id(step), step.get("data") == null ? null : map(step.get("data")));
             case "skip_activity", "skip_pass" -> tasks.skipActivity(id(step));
             case "skip_exclusive_gateway" -> tasks.skipExclusiveGateway(id(step), (String) step.get("flow"));
-            case "skip_conditional_parallel_gateway" -> tasks.skipConditionalParallelGateway(
-                    id(step), flows(step), ids.get((String) step.get("converge")));
+            case "skip_conditional_parallel_gateway" ->
+                tasks.skipConditionalParallelGateway(id(step), flows(step), ids.get((String) step.get("converge")));
             case "forced_fail" -> tasks.forcedFail(id(step), step.get("ex_data"));
             default -> fail("the step %s is not known", step);
         };
@@ -118,11 +120,13 @@ final class ConformanceRun {
 
     private void waitFor(Map<String, Object> step) {
         var node = (String) step.get("node");
-        until("%s is %s".formatted(node, step.get("state")), () -> state(node)
-                        .map(StateView::state)
-                        .filter(step.get("state")::equals)
-                        .isPresent()
-                && (step.get("waiting") == null || waits(id(step))));
+        until(
+                "%s is %s".formatted(node, step.get("state")),
+                () -> state(node)
+                                .map(StateView::state)
+                                .filter(step.get("state")::equals)
+                                .isPresent()
+                        && (step.get("waiting") == null || waits(id(step))));
     }
 
     private boolean waits(String nodeId) {
@@ -177,10 +181,10 @@ final class ConformanceRun {
 
     private void compare() {
         assertThat(states()).as("states").isEqualTo(map(flow.expect().get("states")));
-        map(flow.expect().get("inputs")).forEach((name, inputs) -> assertThat(
-                        server.tasks().getInputs(ids.get(name)))
-                .as("inputs of %s", name)
-                .isEqualTo(inputs));
+        map(flow.expect().get("inputs"))
+                .forEach((name, inputs) -> assertThat(server.tasks().getInputs(ids.get(name)))
+                        .as("inputs of %s", name)
+                        .isEqualTo(inputs));
         map(flow.expect().get("outputs")).forEach((name, outputs) -> compareOutputs(name, map(outputs)));
         for (var name : map(flow.expect().get("states")).keySet()) {
             compareHistories(name, map(flow.expect().get("histories")).get(name));
@@ -207,8 +211,12 @@ final class ConformanceRun {
             assertThat(List.of((long) attempt.loop(), (long) attempt.retry(), attempt.skip()))
                     .as("loop, retry, skip of attempt %d of %s", i, name)
                     .isEqualTo(List.of(row.get("loop"), row.get("retry"), row.get("skip")));
-            assertThat(attempt.inputs()).as("inputs of attempt %d of %s", i, name).isEqualTo(row.get("inputs"));
-            assertThat(attempt.outputs()).as("outputs of attempt %d of %s", i, name).isEqualTo(row.get("outputs"));
+            assertThat(attempt.inputs())
+                    .as("inputs of attempt %d of %s", i, name)
+                    .isEqualTo(row.get("inputs"));
+            assertThat(attempt.outputs())
+                    .as("outputs of attempt %d of %s", i, name)
+                    .isEqualTo(row.get("outputs"));
             compareExData("ex_data of attempt %d of %s".formatted(i, name), attempt.exData(), row.get("ex_data"));
         }
     }

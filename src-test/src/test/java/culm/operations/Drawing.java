@@ -77,11 +77,11 @@ final class Drawing {
         drawing.gateways.remove("fork");
         var gateway = node(id, type);
         gateway.put(
-                "conditions", Map.of(id + "-a", Map.of("evaluate", condition), id + "-b", Map.of("evaluate", condition)));
+                "conditions",
+                Map.of(id + "-a", Map.of("evaluate", condition), id + "-b", Map.of("evaluate", condition)));
         drawing.gateways.put(id, gateway);
-        drawing.edges.replaceAll(edge -> new String[] {
-            edge[0].equals("fork") ? id : edge[0], edge[1].equals("fork") ? id : edge[1]
-        });
+        drawing.edges.replaceAll(
+                edge -> new String[] {edge[0].equals("fork") ? id : edge[0], edge[1].equals("fork") ? id : edge[1]});
         return drawing;
     }
 

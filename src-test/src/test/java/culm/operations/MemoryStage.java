@@ -21,7 +21,8 @@ final class MemoryStage implements Stage, AutoCloseable {
 
     MemoryStage(Situation situation) {
         var clock = new ManualClock(Instant.parse("2026-05-01T12:00:00Z"));
-        var plugins = new PluginTable().add(ExamplePack.all(clock, ZoneOffset.UTC).toArray());
+        var plugins =
+                new PluginTable().add(ExamplePack.all(clock, ZoneOffset.UTC).toArray());
         this.engine = new MemoryEngine(plugins, clock, UnaryOperator.identity());
         this.situation = situation;
     }
@@ -53,7 +54,8 @@ final class MemoryStage implements Stage, AutoCloseable {
 
     private void awaitExecution() {
         while (engine.getPipeline("p").waiting().stream()
-                .noneMatch(waiting -> waiting.reason().equals("EXECUTING") && waiting.nodeId().equals("a"))) {
+                .noneMatch(waiting ->
+                        waiting.reason().equals("EXECUTING") && waiting.nodeId().equals("a"))) {
             Thread.onSpinWait();
         }
     }

@@ -15,7 +15,9 @@ record OperationTable(List<Cell> cells) {
 
     static OperationTable read() {
         try (var stream = OperationTable.class.getResourceAsStream("/operations/table.tsv")) {
-            var lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             var operations = Arrays.stream(lines.get(0).split("\t"))
                     .skip(2)
                     .map(Operation::of)

@@ -28,8 +28,8 @@ class OperationsInMemoryTest {
         assertThat(OperationTable.read().cells())
                 .extracting(cell -> cell.situation() + " " + cell.operation())
                 .containsExactlyInAnyOrderElementsOf(Situation.all().stream()
-                        .flatMap(situation -> Arrays.stream(Operation.values())
-                                .map(operation -> situation + " " + operation))
+                        .flatMap(situation ->
+                                Arrays.stream(Operation.values()).map(operation -> situation + " " + operation))
                         .toList());
     }
 

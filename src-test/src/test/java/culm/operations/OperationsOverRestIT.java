@@ -29,8 +29,8 @@ class OperationsOverRestIT {
         try (var stage = new RestStage(cell.situation(), tasks)) {
             cell.situation().lead(stage);
 
-            var answer = cell.operation().call(
-                            stage.tasks(), stage.id(cell.situation().subject), stage.id(Operation.FLOW));
+            var answer =
+                    cell.operation().call(stage.tasks(), stage.id(cell.situation().subject), stage.id(Operation.FLOW));
 
             assertThat(answer.code()).as(answer.toString()).isEqualTo(cell.code());
         }

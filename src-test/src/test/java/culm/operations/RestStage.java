@@ -18,10 +18,7 @@ final class RestStage implements Stage, AutoCloseable {
 
     /** Gone before a second call can come, or felt by everybody else on the server. */
     private static final Set<Situation> NOT_HERE = EnumSet.of(
-            Situation.PIPELINE_QUEUED,
-            Situation.PIPELINE_FROZEN,
-            Situation.ACTIVITY_QUEUED,
-            Situation.ACTIVITY_FROZEN);
+            Situation.PIPELINE_QUEUED, Situation.PIPELINE_FROZEN, Situation.ACTIVITY_QUEUED, Situation.ACTIVITY_FROZEN);
 
     private static final Set<String> MOVING = Set.of("QUEUED");
     private static final int MAX_LOOKS = 400;
@@ -73,10 +70,13 @@ final class RestStage implements Stage, AutoCloseable {
     private boolean isSettled() {
         var pipeline = tasks.getPipeline(id("p"));
         if (situation.duringExecution()) {
-            return isReached() && pipeline.waiting().stream().anyMatch(waiting -> waiting.reason().equals("EXECUTING"));
+            return isReached()
+                    && pipeline.waiting().stream()
+                            .anyMatch(waiting -> waiting.reason().equals("EXECUTING"));
         }
         return pipeline.waiting().stream()
-                .noneMatch(waiting -> MOVING.contains(waiting.reason()) || waiting.reason().equals("EXECUTING"));
+                .noneMatch(waiting ->
+                        MOVING.contains(waiting.reason()) || waiting.reason().equals("EXECUTING"));
     }
 
     private boolean isReached() {

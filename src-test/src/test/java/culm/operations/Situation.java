@@ -32,7 +32,8 @@ enum Situation {
         }
     },
     PIPELINE_BLOCKED_BY_FAILURE("pipeline", "blocked by a failed node", "p", line(activity("a", "boom"))),
-    PIPELINE_BLOCKED_BY_PAUSE("pipeline", "blocked by a paused node", "p", line(activity("a", "callback"), activity("b", "echo"))) {
+    PIPELINE_BLOCKED_BY_PAUSE(
+            "pipeline", "blocked by a paused node", "p", line(activity("a", "callback"), activity("b", "echo"))) {
         @Override
         void lead(Stage stage) {
             super.lead(stage);
@@ -56,7 +57,11 @@ enum Situation {
         }
     },
 
-    SUBPROCESS_NOT_REACHED("subprocess", "not reached", "sub", line(activity("a", "callback"), subprocess("sub", activity("x", "echo")))),
+    SUBPROCESS_NOT_REACHED(
+            "subprocess",
+            "not reached",
+            "sub",
+            line(activity("a", "callback"), subprocess("sub", activity("x", "echo")))),
     SUBPROCESS_RUNNING("subprocess", "running", "sub", line(subprocess("sub", activity("x", "callback")))),
     SUBPROCESS_SUSPENDED("subprocess", "suspended", "sub", line(subprocess("sub", activity("x", "callback")))) {
         @Override
@@ -67,7 +72,8 @@ enum Situation {
     },
     SUBPROCESS_BLOCKED("subprocess", "blocked by a failed node", "sub", line(subprocess("sub", activity("x", "boom")))),
     SUBPROCESS_FAILED("subprocess", "failed on entry", "sub", line(Drawing.brokenSubprocess("sub"))),
-    SUBPROCESS_FINISHED("subprocess", "finished", "sub", line(subprocess("sub", activity("x", "echo")), activity("z", "callback"))),
+    SUBPROCESS_FINISHED(
+            "subprocess", "finished", "sub", line(subprocess("sub", activity("x", "echo")), activity("z", "callback"))),
     SUBPROCESS_REVOKED("subprocess", "revoked", "sub", line(subprocess("sub", activity("x", "callback")))) {
         @Override
         void lead(Stage stage) {
@@ -78,7 +84,8 @@ enum Situation {
 
     ACTIVITY_UNKNOWN("activity", "unknown", "nobody", null),
     ACTIVITY_NOT_REACHED("activity", "not reached", "b", line(activity("a", "callback"), activity("b", "echo"))),
-    ACTIVITY_BOOKED("activity", "paused before it is reached", "b", line(activity("a", "callback"), activity("b", "echo"))) {
+    ACTIVITY_BOOKED(
+            "activity", "paused before it is reached", "b", line(activity("a", "callback"), activity("b", "echo"))) {
         @Override
         void lead(Stage stage) {
             super.lead(stage);
@@ -110,8 +117,10 @@ enum Situation {
         }
     },
     ACTIVITY_FAILED("activity", "failed", "a", line(activity("a", "boom"))),
-    ACTIVITY_NOT_RETRYABLE("activity", "failed, not retryable", "a", line(activity("a", "boom").with("retryable", false))),
-    ACTIVITY_NOT_SKIPPABLE("activity", "failed, not skippable", "a", line(activity("a", "boom").with("skippable", false))),
+    ACTIVITY_NOT_RETRYABLE(
+            "activity", "failed, not retryable", "a", line(activity("a", "boom").with("retryable", false))),
+    ACTIVITY_NOT_SKIPPABLE(
+            "activity", "failed, not skippable", "a", line(activity("a", "boom").with("skippable", false))),
     ACTIVITY_FINISHED("activity", "finished", "a", line(activity("a", "echo"), activity("z", "callback"))),
     ACTIVITY_REVOKED("activity", "revoked", "a", line(activity("a", "callback"))) {
         @Override
@@ -137,10 +146,14 @@ enum Situation {
 
     EXCLUSIVE_FAILED("exclusive gateway", "failed", "g", gateway("ExclusiveGateway", "g", "1 == 2")),
     EXCLUSIVE_FINISHED("exclusive gateway", "finished", "g", gateway("ExclusiveGateway", "g", "1 == 1")),
-    CONDITIONAL_FAILED("conditional parallel gateway", "failed", "g", gateway("ConditionalParallelGateway", "g", "1 == 2")),
-    CONDITIONAL_FINISHED("conditional parallel gateway", "finished", "g", gateway("ConditionalParallelGateway", "g", "1 == 1")),
-    PARALLEL_FINISHED("parallel gateway", "finished", "fork", branches(activity("a", "callback"), activity("b", "callback"))),
-    CONVERGE_NOT_REACHED("converge gateway", "not reached", "join", branches(activity("a", "callback"), activity("b", "callback"))),
+    CONDITIONAL_FAILED(
+            "conditional parallel gateway", "failed", "g", gateway("ConditionalParallelGateway", "g", "1 == 2")),
+    CONDITIONAL_FINISHED(
+            "conditional parallel gateway", "finished", "g", gateway("ConditionalParallelGateway", "g", "1 == 1")),
+    PARALLEL_FINISHED(
+            "parallel gateway", "finished", "fork", branches(activity("a", "callback"), activity("b", "callback"))),
+    CONVERGE_NOT_REACHED(
+            "converge gateway", "not reached", "join", branches(activity("a", "callback"), activity("b", "callback"))),
     CONVERGE_FINISHED("converge gateway", "finished", "join", branches(activity("a", "echo"), activity("b", "echo"))),
     START_FINISHED("start event", "finished", "p-start", line(activity("a", "callback"))),
     END_NOT_REACHED("end event", "not reached", "p-end", line(activity("a", "callback"))),

@@ -91,26 +91,33 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> oddIdsAreRefused(CulmUnderTest culm) {
-        return Stream.of("bad id", "bad/../id", "bad<script>", "bad'; DROP TABLE culm_run; --", "bad\u0000", "bad\u4e16", "b".repeat(65))
-                .map(id -> dynamicTest(
-                        JsonText.write(id), () -> assertThat(refused(culm, body(Documents.line(id, 1)))
-                                        .status())
-                                .isEqualTo(422)));
+        return Stream.of(
+                        "bad id",
+                        "bad/../id",
+                        "bad<script>",
+                        "bad'; DROP TABLE culm_run; --",
+                        "bad\u0000",
+                        "bad\u4e16",
+                        "b".repeat(65))
+                .map(id -> dynamicTest(JsonText.write(id), () -> assertThat(
+                                refused(culm, body(Documents.line(id, 1))).status())
+                        .isEqualTo(422)));
     }
 
     @TestFactory
     Stream<DynamicTest> everyKindOfBrokenTreeIsRefusedWithItsPlace(CulmUnderTest culm) {
-        return broken().entrySet().stream().map(kind -> dynamicTest(kind.getKey(), () -> {
-            var answer = refused(culm, body(kind.getValue()));
+        return broken().entrySet().stream()
+                .map(kind -> dynamicTest(kind.getKey(), () -> {
+                    var answer = refused(culm, body(kind.getValue()));
 
-            assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.object()).containsEntry("code", "INVALID_PIPELINE");
-            assertThat(problems(answer)).isNotEmpty().allSatisfy(problem -> {
-                assertThat(problem.get("code")).asString().isNotBlank();
-                assertThat(problem.get("pointer")).isNotNull();
-                assertThat(problem.get("message")).asString().isNotBlank();
-            });
-        }));
+                    assertThat(answer.status()).isEqualTo(422);
+                    assertThat(answer.object()).containsEntry("code", "INVALID_PIPELINE");
+                    assertThat(problems(answer)).isNotEmpty().allSatisfy(problem -> {
+                        assertThat(problem.get("code")).asString().isNotBlank();
+                        assertThat(problem.get("pointer")).isNotNull();
+                        assertThat(problem.get("message")).asString().isNotBlank();
+                    });
+                }));
     }
 
     private static Map<String, Map<String, Object>> broken() {
@@ -123,13 +130,12 @@ class BadInputIT {
         kinds.put("a flow to nowhere", with("nobody", "flows", "badf1", "target"));
         kinds.put("a flow under another id", with("other", "flows", "badf1", "id"));
         kinds.put("an activity without component", with(null, "activities", "badn0", "component"));
-        kinds.put("an unknown variable type", with(Map.of("${v}", Map.of("type", "magic", "value", 1)), "data", "inputs"));
+        kinds.put(
+                "an unknown variable type",
+                with(Map.of("${v}", Map.of("type", "magic", "value", 1)), "data", "inputs"));
         kinds.put(
                 "an unknown lazy variable",
-                with(
-                        Map.of("${v}", Map.of("type", "lazy", "custom_type", "nobody", "value", 1)),
-                        "data",
-                        "inputs"));
+                with(Map.of("${v}", Map.of("type", "lazy", "custom_type", "nobody", "value", 1)), "data", "inputs"));
         kinds.put("a parallel gateway without converge gateway", withoutConverge());
         return kinds;
     }

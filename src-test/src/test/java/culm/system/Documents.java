@@ -60,9 +60,29 @@ public final class Documents {
         flow(flows, id + "last", id + "join", id + "e");
         var gateways = Map.<String, Object>of(
                 id + "fork",
-                Map.of("id", id + "fork", "name", "", "type", "ParallelGateway", "incoming", id + "first", "outgoing", out),
+                Map.of(
+                        "id",
+                        id + "fork",
+                        "name",
+                        "",
+                        "type",
+                        "ParallelGateway",
+                        "incoming",
+                        id + "first",
+                        "outgoing",
+                        out),
                 id + "join",
-                Map.of("id", id + "join", "name", "", "type", "ConvergeGateway", "incoming", in, "outgoing", id + "last"));
+                Map.of(
+                        "id",
+                        id + "join",
+                        "name",
+                        "",
+                        "type",
+                        "ConvergeGateway",
+                        "incoming",
+                        in,
+                        "outgoing",
+                        id + "last"));
         return pipeline(id, id + "first", id + "last", activities, gateways, flows);
     }
 

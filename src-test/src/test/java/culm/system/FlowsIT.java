@@ -18,7 +18,8 @@ class FlowsIT {
 
     private static void run(TaskService tasks, Map<String, Object> tree) {
         assertThat(tasks.runPipeline(tree, RunOptions.defaults()))
-                .satisfies(answer -> assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK));
+                .satisfies(answer ->
+                        assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK));
     }
 
     @Test

@@ -32,7 +32,9 @@ class RemoteTaskServiceIT {
 
         assertThat(tasks.runPipeline(tree, RunOptions.defaults()).code()).isEqualTo(Code.OK);
         Waiting.until(tasks, "remote1n0", "RUNNING", SOON);
-        assertThat(tasks.callback("remote1n0", Map.of("answer", List.of(42L, "x"))).code()).isEqualTo(Code.OK);
+        assertThat(tasks.callback("remote1n0", Map.of("answer", List.of(42L, "x")))
+                        .code())
+                .isEqualTo(Code.OK);
         Waiting.until(tasks, "remote1", "FINISHED", SOON);
 
         assertThat(tasks.getOutputs("remote1n0").outputs()).containsEntry("got", Map.of("answer", List.of(42L, "x")));

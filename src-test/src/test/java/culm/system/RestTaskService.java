@@ -54,8 +54,8 @@ public final class RestTaskService implements TaskService {
 
     @Override
     public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
-        var answer = door.post(
-                API + "pipelines/validate", Map.of("pipeline", pipeline, "cycle_tolerate", cycleTolerate));
+        var answer =
+                door.post(API + "pipelines/validate", Map.of("pipeline", pipeline, "cycle_tolerate", cycleTolerate));
         return new ValidationView(
                 (boolean) ok(answer).get("valid"),
                 list(ok(answer).get("problems")).stream()
@@ -121,8 +121,7 @@ public final class RestTaskService implements TaskService {
     }
 
     @Override
-    public ActionResult skipConditionalParallelGateway(
-            String nodeId, List<String> flowIds, String convergeGatewayId) {
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
         var body = field("flow_ids", flowIds);
         body.put("converge_gateway_id", convergeGatewayId);
         return result(door.post(node(nodeId) + "skip-conditional", body));
@@ -240,9 +239,8 @@ public final class RestTaskService implements TaskService {
 
     private static void refuse(RestDoor.Answer answer) {
         if (answer.status() >= 300) {
-            throw new CulmException(
-                    Code.valueOf((String) answer.object().get("code")),
-                    (String) answer.object().get("detail"));
+            throw new CulmException(Code.valueOf((String) answer.object().get("code")), (String)
+                    answer.object().get("detail"));
         }
     }
 

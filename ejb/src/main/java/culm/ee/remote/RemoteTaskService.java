@@ -104,8 +104,7 @@ public class RemoteTaskService implements TaskService {
     }
 
     @Override
-    public ActionResult skipConditionalParallelGateway(
-            String nodeId, List<String> flowIds, String convergeGatewayId) {
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
         return local.skipConditionalParallelGateway(nodeId, flowIds, convergeGatewayId);
     }
 

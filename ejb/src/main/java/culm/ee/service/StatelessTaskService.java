@@ -124,8 +124,7 @@ public class StatelessTaskService implements TaskService {
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
-    public ActionResult skipConditionalParallelGateway(
-            String nodeId, List<String> flowIds, String convergeGatewayId) {
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
         return engine.skipConditionalParallelGateway(nodeId, flowIds, convergeGatewayId);
     }
 

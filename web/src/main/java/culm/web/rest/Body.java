@@ -30,7 +30,7 @@ final class Body {
      *
      * @param type the media type that the request names, or null
      */
-    static Fields optional(InputStream body, MediaType type, long limit) {
+    static Fields optional(InputStream body, MediaType type, int announced, long limit) {
         var pushed = new PushbackInputStream(body);
         try {
             var first = pushed.read();
@@ -44,7 +44,7 @@ final class Body {
         if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             throw new Refusal(Code.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json; it is " + type);
         }
-        return object(pushed, limit);
+        return object(pushed, announced, limit);
     }
 
     private static Object read(InputStream body, long limit) {

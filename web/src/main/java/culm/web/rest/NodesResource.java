@@ -103,7 +103,8 @@ public class NodesResource {
     @POST
     @Path("/skip-exclusive")
     public Response skipExclusive(InputStream body) {
-        return Answer.done(tasks.skipExclusiveGateway(id(), fields(body, "flow_id").text("flow_id", null)));
+        return Answer.done(
+                tasks.skipExclusiveGateway(id(), fields(body, "flow_id").text("flow_id", null)));
     }
 
     @POST
@@ -125,7 +126,8 @@ public class NodesResource {
     }
 
     private Fields fields(InputStream body, String... known) {
-        return Body.optional(body, headers.getMediaType(), limits.maxBodyBytes()).only(Set.of(known));
+        return Body.optional(body, headers.getMediaType(), headers.getLength(), limits.maxBodyBytes())
+                .only(Set.of(known));
     }
 
     private String id() {

@@ -36,9 +36,6 @@ public class PipelinesResource {
 
     private static final System.Logger LOG = System.getLogger(PipelinesResource.class.getName());
 
-    @Context
-    private HttpHeaders headers;
-
     @Inject
     private TaskService tasks;
 
@@ -111,7 +108,8 @@ public class PipelinesResource {
 
     /** The reason goes to the server's log. */
     private void noteReason(String verb, String id, InputStream body) {
-        var fields = Body.optional(body, headers.getMediaType(), limits.maxBodyBytes()).only(REASON_FIELDS);
+        var fields = Body.optional(body, headers.getMediaType(), headers.getLength(), limits.maxBodyBytes())
+                .only(REASON_FIELDS);
         var reason = fields.text("reason", null);
         if (reason != null) {
             LOG.log(Level.INFO, "{0} of pipeline {1}: {2}", verb, Parameter.id(id, Code.PIPELINE_NOT_FOUND), reason);
