@@ -58,7 +58,15 @@ public record RunOptions(
 
     public RunOptions withQueue(String name) {
         return new RunOptions(
-                checkWorkers, priority, name, rootData, context, subprocessContext, cycleTolerate, startNodeId, freshIds);
+                checkWorkers,
+                priority,
+                name,
+                rootData,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                freshIds);
     }
 
     public RunOptions withRootData(Map<String, Object> data) {
@@ -68,7 +76,15 @@ public record RunOptions(
 
     public RunOptions withContext(Map<String, Object> variables) {
         return new RunOptions(
-                checkWorkers, priority, queue, rootData, variables, subprocessContext, cycleTolerate, startNodeId, freshIds);
+                checkWorkers,
+                priority,
+                queue,
+                rootData,
+                variables,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                freshIds);
     }
 
     public RunOptions withSubprocessContext(Map<String, Object> variables) {

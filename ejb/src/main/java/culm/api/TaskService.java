@@ -42,6 +42,99 @@ public interface TaskService {
     }
 
     /**
+     * Pauses a pipeline, or a subprocess that was entered: what runs goes on to its end, nothing new is entered.
+     *
+     * @return refused with PIPELINE_NOT_FOUND, ILLEGAL_STATE, NOT_CURRENT, FROZEN
+     */
+    ActionResult pausePipeline(String id);
+
+    /**
+     * Lets a paused pipeline or subprocess go on.
+     *
+     * @return refused with PIPELINE_NOT_FOUND, ILLEGAL_STATE, FROZEN
+     */
+    ActionResult resumePipeline(String id);
+
+    /**
+     * Ends a pipeline for good, from every live state. What executes or polls may end and is recorded; nothing follows.
+     *
+     * @return refused with PIPELINE_NOT_FOUND (a subprocess id is one, too), ILLEGAL_STATE, FROZEN
+     */
+    ActionResult revokePipeline(String id);
+
+    /**
+     * Pauses a node that was not reached yet, or waits to be retried: the flow stops before it.
+     *
+     * @return refused with NODE_NOT_FOUND, WRONG_NODE_TYPE (a subprocess), ILLEGAL_STATE, NOT_CURRENT, FROZEN
+     */
+    ActionResult pauseActivity(String nodeId);
+
+    /**
+     * Lets a paused node go on, or withdraws its pause if it was not reached yet. A paused subprocess goes on too.
+     *
+     * @return refused with NODE_NOT_FOUND, ILLEGAL_STATE, NOT_CURRENT, FROZEN
+     */
+    ActionResult resumeActivity(String nodeId);
+
+    /**
+     * Runs a failed node once more: an activity, a gateway, an end event, or a subprocess that failed on entry.
+     *
+     * @param inputs replace the node's inputs literally for this attempt; null or empty: they are rendered again
+     * @return refused with NODE_NOT_FOUND, ILLEGAL_STATE, NOT_CURRENT, NOT_RETRYABLE, INVALID_ARGUMENT, FROZEN
+     */
+    ActionResult retryActivity(String nodeId, Map<String, Object> inputs);
+
+    /** {@link #retryActivity(String, Map)} with the inputs of the tree. */
+    default ActionResult retryActivity(String nodeId) {
+        return retryActivity(nodeId, null);
+    }
+
+    /**
+     * Lets a failed activity count as finished, and goes on behind it.
+     *
+     * @param outputs added to what the activity has produced; may be null
+     * @return {@code extra.missing_outputs}: mapped outputs that nobody gave. Refused with NODE_NOT_FOUND,
+     *     WRONG_NODE_TYPE, ILLEGAL_STATE, NOT_CURRENT, NOT_SKIPPABLE, INVALID_ARGUMENT, FROZEN
+     */
+    ActionResult skipActivity(String nodeId, Map<String, Object> outputs);
+
+    /** {@link #skipActivity(String, Map)} without outputs. */
+    default ActionResult skipActivity(String nodeId) {
+        return skipActivity(nodeId, null);
+    }
+
+    /**
+     * Sends the flow from a failed exclusive gateway along one of its outgoing flows.
+     *
+     * @return refused with NODE_NOT_FOUND, WRONG_NODE_TYPE, UNKNOWN_FLOW, ILLEGAL_STATE, NOT_CURRENT, FROZEN
+     */
+    ActionResult skipExclusiveGateway(String nodeId, String flowId);
+
+    /**
+     * Opens the named branches of a failed conditional parallel gateway.
+     *
+     * @param convergeGatewayId the gateway's own converge gateway, or null
+     * @return refused with NODE_NOT_FOUND, WRONG_NODE_TYPE, UNKNOWN_FLOW, INVALID_ARGUMENT, ILLEGAL_STATE, NOT_CURRENT,
+     *     FROZEN
+     */
+    ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId);
+
+    /**
+     * Makes a running activity fail at once. Its component is told and its thread interrupted; what it still returns is
+     * dropped.
+     *
+     * @param exData becomes the node's {@code ex_data}; null: ""
+     * @return refused with NODE_NOT_FOUND, WRONG_NODE_TYPE, ILLEGAL_STATE, NOT_CURRENT, INVALID_ARGUMENT, FROZEN
+     */
+    ActionResult forcedFail(String nodeId, Object exData);
+
+    /** Stops the engine on all servers: changing calls are refused, nothing new starts, what runs may end. */
+    ActionResult freeze();
+
+    /** Lets the engine go on where it was frozen. */
+    ActionResult unfreeze();
+
+    /**
      * @param id of a pipeline, a subprocess or a node
      * @param nested children as a tree instead of one flat map
      * @throws CulmException NODE_NOT_FOUND: no run has the id, or the node was not executed yet

@@ -98,7 +98,8 @@ public final class JsonValue {
 
     private static Double finite(double value, String path) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("JSON has no %s%s".formatted(value, path.isEmpty() ? "" : " at " + path));
+            throw new IllegalArgumentException(
+                    "JSON has no %s%s".formatted(value, path.isEmpty() ? "" : " at " + path));
         }
         return value;
     }

@@ -33,7 +33,8 @@ public final class Outputs {
         var missing = new ArrayList<String>();
         for (var mapping : wiring.outputsOf(nodeId)) {
             var value = find(mapping.output(), outputs, exData);
-            value.ifPresentOrElse(found -> scope.set(mapping.key(), found.value()), () -> missing.add(mapping.output()));
+            value.ifPresentOrElse(
+                    found -> scope.set(mapping.key(), found.value()), () -> missing.add(mapping.output()));
         }
         return missing;
     }

@@ -45,6 +45,7 @@ public final class Scope implements Names {
     private final boolean strict;
     private final Map<String, Object> known = new HashMap<>();
     private final Map<String, Object> writes = new LinkedHashMap<>();
+    private final Map<String, Object> computed = new HashMap<>();
     private final Deque<String> rendering = new ArrayDeque<>();
 
     /** @param strict what a template cannot resolve fails its reader, instead of staying in the text */
@@ -126,6 +127,7 @@ public final class Scope implements Names {
 
     /** Writes a variable, given its key with wrapper. */
     public void set(String key, Object value) {
+        computed.clear();
         known.put(key, value);
         writes.put(key, value);
     }
@@ -160,8 +162,12 @@ public final class Scope implements Names {
         }
     }
 
-    /** Reads all that the names can need at once, through the variables that refer to others. */
+    /**
+     * Reads all that the names can need at once, through the variables that refer to others. What is rendered from here
+     * on is rendered once: a variable that many others name costs no more than one.
+     */
     public void prefetch(Collection<String> names) {
+        computed.clear();
         var seen = new LinkedHashSet<String>();
         var open = new ArrayDeque<>(names);
         while (!open.isEmpty()) {
@@ -211,12 +217,17 @@ public final class Scope implements Names {
     }
 
     private Object guarded(String key, Supplier<Object> value) {
+        if (computed.containsKey(key)) {
+            return computed.get(key);
+        }
         if (rendering.contains(key)) {
             throw new RenderFailed("variable %s refers to itself through %s".formatted(key, rendering));
         }
         rendering.push(key);
         try {
-            return value.get();
+            var result = value.get();
+            computed.put(key, result);
+            return result;
         } finally {
             rendering.pop();
         }

@@ -32,6 +32,9 @@ final class CallbackReceiver {
     }
 
     ActionResult receive(String nodeId, Object data, String version, String callbackId) {
+        if (ports.freeze().frozen()) {
+            return ActionResult.refused(Code.FROZEN, "engine is frozen, can not perform operation");
+        }
         if (nodeId == null) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "node id is missing");
         }
@@ -69,7 +72,9 @@ final class CallbackReceiver {
     }
 
     private void dispatch(Token token) {
-        var run = ports.transactions().call(() -> ports.runs().find(token.runId())).orElseThrow();
+        var run = ports.transactions()
+                .call(() -> ports.runs().find(token.runId()))
+                .orElseThrow();
         new StepWriter.Urgency(ports, run.priority(), run.queue()).dispatch(token);
     }
 

@@ -18,12 +18,14 @@ final class Caller {
     private final FlowListener listener;
     private final InstantSource clock;
     private final int loopIndexOffset;
+    private final RunningCalls calls;
 
-    Caller(Plugins plugins, FlowListener listener, InstantSource clock, int loopIndexOffset) {
+    Caller(Plugins plugins, FlowListener listener, InstantSource clock, int loopIndexOffset, RunningCalls calls) {
         this.plugins = plugins;
         this.listener = listener;
         this.clock = clock;
         this.loopIndexOffset = loopIndexOffset;
+        this.calls = calls;
     }
 
     Called call(Work work) {
@@ -45,13 +47,16 @@ final class Caller {
         var call = work.activity().component();
         var component = plugins.component(call.code(), call.version());
         if (component.isEmpty()) {
-            return reading.after(Answer.failed(
-                    "component %s of version %s is not deployed".formatted(call.code(), call.version())));
+            return reading.after(
+                    Answer.failed("component %s of version %s is not deployed".formatted(call.code(), call.version())));
         }
+        var running = calls.begin(work, called);
         try {
             return reading.after(answer(work, component.get(), called));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError thrown) {
             return reading.after(thrown); // a stranger's code: whatever it throws is its node's failure, never ours
+        } finally {
+            calls.end(running);
         }
     }
 

@@ -143,6 +143,7 @@ final class Course {
                 .due(null)
                 .since(now())
                 .make());
-        step.then(token().held() || run.halted() ? Step.Then.STOP : Step.Then.READY);
+        var stays = token().held() || run.halted() || ports.freeze().frozen();
+        step.then(stays ? Step.Then.STOP : Step.Then.READY);
     }
 }

@@ -28,6 +28,9 @@ public final class Engine {
     private final Mover mover;
     private final RunStarter starter;
     private final CallbackReceiver callbacks;
+    private final PipelineCommands pipelines;
+    private final NodeCommands nodes;
+    private final SkipCommands skips;
     private final TreeDesk trees;
     private final StateReader states;
     private final RunReader runs;
@@ -35,7 +38,12 @@ public final class Engine {
     public Engine(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
         this.ports = ports;
         this.clock = clock;
-        this.mover = new Mover(ports, settings, clock, ids);
+        var calls = new RunningCalls(ports.plugins());
+        var commands = new Commands(ports, settings, clock, ids, calls);
+        this.mover = new Mover(ports, settings, clock, ids, calls);
+        this.pipelines = new PipelineCommands(commands);
+        this.nodes = new NodeCommands(commands);
+        this.skips = new SkipCommands(commands);
         this.trees = new TreeDesk(ports.plugins(), settings.reading());
         this.starter = new RunStarter(ports, clock, ids, trees);
         this.callbacks = new CallbackReceiver(ports, clock, ids);
@@ -51,6 +59,9 @@ public final class Engine {
 
     /** Sends for every token whose time has come. Returns how many. */
     public int wakeDue(int limit) {
+        if (ports.freeze().frozen()) {
+            return 0;
+        }
         var due = ports.transactions().call(() -> ports.tokens().due(clock.instant(), limit));
         due.forEach(ports.dispatcher()::advance);
         return due.size();
@@ -75,6 +86,58 @@ public final class Engine {
 
     public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
         return callbacks.receive(nodeId, data, version, callbackId);
+    }
+
+    public ActionResult pausePipeline(String id) {
+        return pipelines.pause(id);
+    }
+
+    public ActionResult resumePipeline(String id) {
+        return pipelines.resume(id);
+    }
+
+    public ActionResult revokePipeline(String id) {
+        return pipelines.revoke(id);
+    }
+
+    public ActionResult pauseActivity(String nodeId) {
+        return nodes.pause(nodeId);
+    }
+
+    public ActionResult resumeActivity(String nodeId) {
+        return nodes.resume(nodeId);
+    }
+
+    public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
+        return nodes.retry(nodeId, inputs);
+    }
+
+    public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
+        return skips.skipActivity(nodeId, outputs);
+    }
+
+    public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
+        return skips.skipExclusive(nodeId, flowId);
+    }
+
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeId) {
+        return skips.skipConditionalParallel(nodeId, flowIds, convergeId);
+    }
+
+    public ActionResult forcedFail(String nodeId, Object exData) {
+        return nodes.forcedFail(nodeId, exData);
+    }
+
+    public ActionResult freeze() {
+        ports.freeze().set(true);
+        return ActionResult.success();
+    }
+
+    /** Tokens that were ready when the engine froze are found again by {@link #resendForgotten}. */
+    public ActionResult unfreeze() {
+        ports.freeze().set(false);
+        resendForgotten(Duration.ZERO, Integer.MAX_VALUE);
+        return ActionResult.success();
     }
 
     public StateView getState(String id, boolean nested) {

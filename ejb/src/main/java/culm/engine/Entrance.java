@@ -24,7 +24,7 @@ final class Entrance {
         if (course.token().phase() == Phase.RETRY || course.tree().repeats(node.id())) {
             before = course.node(node.id());
         }
-        if (before.isEmpty() || !before.get().entered()) {
+        if (before.isEmpty() || before.get().loop() == 0) {
             return attempt(1, 1, 0, course.ids().next());
         }
         var last = before.get();
@@ -34,7 +34,10 @@ final class Entrance {
         course.keepHistory(last);
         var sameEntry = last.entry().equals(entry());
         return attempt(
-                last.loop() + 1, sameEntry ? last.innerLoop() + 1 : 1, last.retry(), course.ids().next());
+                last.loop() + 1,
+                sameEntry ? last.innerLoop() + 1 : 1,
+                last.retry(),
+                course.ids().next());
     }
 
     void store(NodeRun attempt) {

@@ -21,6 +21,7 @@ final class Joining {
                 .toList();
         course.ports().variables().merged(scopes).forEach(course.scope()::set);
         course.step().drop(scopes);
-        course.token(token.at(token.nodeId(), Phase.ENTER).change().fork(null, 0).make());
+        course.token(
+                token.at(token.nodeId(), Phase.ENTER).change().fork(null, 0).make());
     }
 }

@@ -19,18 +19,20 @@ final class Mover {
     private final Caller caller;
     private final StepWriter writer;
 
-    Mover(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
+    Mover(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, RunningCalls calls) {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
         this.planner = new Planner(ports, settings, clock, ids);
-        this.caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset());
+        this.caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls);
         this.writer = new StepWriter(ports, clock);
     }
 
     /** Takes the token if it is still to be moved, and moves it until it stops or its time slice is over. */
     void advance(TokenRef ref) {
-        ports.transactions().call(() -> claim(ref)).ifPresent(Walk::go);
+        if (!ports.freeze().frozen()) {
+            ports.transactions().call(() -> claim(ref)).ifPresent(Walk::go);
+        }
     }
 
     private Optional<Walk> claim(TokenRef ref) {
@@ -76,7 +78,8 @@ final class Mover {
         /** Decides again whenever a command has come in between; gives up when the token was taken away. */
         private Optional<Step> write(Called called) {
             while (true) {
-                var step = planner.plan(token, run, tree, scopes, called, () -> clock.instant().isAfter(sliceEnd));
+                var step = planner.plan(
+                        token, run, tree, scopes, called, () -> clock.instant().isAfter(sliceEnd));
                 try {
                     token = writer.write(step, new StepWriter.Urgency(ports, run.priority(), run.queue()));
                     return Optional.of(step);
@@ -94,7 +97,9 @@ final class Mover {
                 return false;
             }
             token = now.get();
-            run = ports.transactions().call(() -> ports.runs().find(token.runId())).orElseThrow();
+            run = ports.transactions()
+                    .call(() -> ports.runs().find(token.runId()))
+                    .orElseThrow();
             openScopes();
             return true;
         }

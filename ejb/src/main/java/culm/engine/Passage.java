@@ -6,13 +6,11 @@ import culm.node.Outcome;
 import culm.node.Visit;
 import culm.port.Frame;
 import culm.port.NodeRun;
-import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
 import culm.tree.Node;
 import culm.tree.Node.ServiceActivity;
 import culm.tree.Node.SubProcess;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +72,8 @@ final class Passage implements Outcome.Reader<Void> {
     public Void work(Outcome.Work work) {
         var running = entered.running(work.inputs());
         entrance.store(running);
-        course.token(course.token().change()
+        course.token(course.token()
+                .change()
                 .phase(Phase.EXECUTE)
                 .status(Status.CLAIMED)
                 .owner(settings.server())
@@ -108,44 +107,8 @@ final class Passage implements Outcome.Reader<Void> {
     @Override
     public Void fork(Outcome.Fork fork) {
         entrance.store(entered.finished(Map.of(), course.now()));
-        var name = course.ids().next();
-        for (int i = 0; i < fork.flowIds().size(); i++) {
-            course.step().branch(branch(fork.flowIds().get(i), fork.convergeId(), Joining.scope(name, i)));
-        }
-        course.token(course.token()
-                .at(fork.convergeId(), Phase.JOIN)
-                .change()
-                .fork(name, fork.flowIds().size())
-                .make());
-        course.waitFor(Phase.JOIN);
+        Forking.fork(course, node, fork.flowIds(), fork.convergeId());
         return null;
-    }
-
-    private Token branch(String flowId, String convergeId, String scope) {
-        var token = course.token();
-        var frames = new ArrayList<>(token.frames());
-        frames.set(frames.size() - 1, token.frame().branch(scope));
-        return new Token(
-                course.ids().next(),
-                token.runId(),
-                token.id(),
-                course.tree().pipelineOf(node.id()).target(flowId).id(),
-                Status.READY,
-                Phase.ENTER,
-                convergeId,
-                List.copyOf(frames),
-                null,
-                0,
-                0,
-                0,
-                0,
-                null,
-                token.heldBy(),
-                null,
-                null,
-                0,
-                course.now(),
-                0);
     }
 
     @Override

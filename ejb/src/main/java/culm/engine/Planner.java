@@ -75,7 +75,9 @@ final class Planner {
             } else if (token.nodeId().equals(token.destination())) {
                 course.step().arriveAt(token.parentId());
                 course.step().then(Step.Then.END);
-            } else if (token.heldBy() != null || course.run().halted()) {
+            } else if (token.heldBy() != null
+                    || course.run().halted()
+                    || ports.freeze().frozen()) {
                 course.ready();
             } else if (course.run().bookings().contains(node.id())) {
                 stopAtBooking(course, node);
@@ -90,7 +92,8 @@ final class Planner {
     }
 
     private static void stopAtBooking(Course course, Node node) {
-        course.node(node.id()).ifPresent(booked -> course.step().update(booked.suspended()));
+        course.node(node.id()).ifPresent(booked -> course.step()
+                .update(booked.reached(course.token().frame().entry())));
         course.suspend();
     }
 }

@@ -4,6 +4,7 @@ import culm.node.Plugins;
 import culm.port.Callbacks;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
+import culm.port.Freeze;
 import culm.port.Nodes;
 import culm.port.Runs;
 import culm.port.Tokens;
@@ -23,5 +24,6 @@ public record Ports(
         Callbacks callbacks,
         Dispatcher dispatcher,
         Workers workers,
+        Freeze freeze,
         Plugins plugins,
         FlowListener listener) {}

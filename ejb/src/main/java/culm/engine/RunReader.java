@@ -28,7 +28,8 @@ final class RunReader {
     }
 
     Map<String, Object> inputs(String id) {
-        return ports.runs().find(id).map(Run::rootData).orElseGet(() -> entered(id).inputs());
+        return ports.runs().find(id).map(Run::rootData).orElseGet(() -> entered(id)
+                .inputs());
     }
 
     OutputsView outputs(String id) {
@@ -52,7 +53,9 @@ final class RunReader {
         var state = states.state(id, false).state();
         var waiting = run.state().ended()
                 ? List.<WaitingView>of()
-                : new WaitingReasons(run, ports.tokens().ofRun(id)).views();
+                : new WaitingReasons(
+                                run, ports.tokens().ofRun(id), ports.freeze().frozen())
+                        .views();
         return view(run, state, waiting);
     }
 
@@ -71,14 +74,16 @@ final class RunReader {
 
     /** The shown state from the run alone: in a list, BLOCKED stands for whatever still moves beside a paused node. */
     private static String listed(Run run) {
-        return run.failed() > 0 && !run.halted() ? "FAILED" : run.rawState().shown().name();
+        return run.failed() > 0 && !run.halted()
+                ? "FAILED"
+                : run.rawState().shown().name();
     }
 
     private Run run(String id) {
         return ports.runs()
                 .find(id)
-                .orElseThrow(() -> new CulmException(
-                        Code.PIPELINE_NOT_FOUND, "pipeline(%s) does not exist".formatted(id)));
+                .orElseThrow(
+                        () -> new CulmException(Code.PIPELINE_NOT_FOUND, "pipeline(%s) does not exist".formatted(id)));
     }
 
     private NodeRun entered(String id) {
@@ -90,8 +95,7 @@ final class RunReader {
     }
 
     private static CulmException unknownNode(String id) {
-        return new CulmException(
-                Code.NODE_NOT_FOUND, "node(%s) does not exist, or was not executed yet".formatted(id));
+        return new CulmException(Code.NODE_NOT_FOUND, "node(%s) does not exist, or was not executed yet".formatted(id));
     }
 
     private static PipelineView view(Run run, String state, List<WaitingView> waiting) {

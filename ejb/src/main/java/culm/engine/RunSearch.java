@@ -23,8 +23,7 @@ record RunSearch(RunQuery query) {
         }
         var text = asked.text() == null ? "" : asked.text().toLowerCase(Locale.ROOT);
         var before = asked.cursor() == null ? null : place(asked.cursor());
-        return new RunSearch(
-                new RunQuery(states(asked.states()), asked.attention(), text, before, asked.limit() + 1));
+        return new RunSearch(new RunQuery(states(asked.states()), asked.attention(), text, before, asked.limit() + 1));
     }
 
     static String cursor(Run last) {

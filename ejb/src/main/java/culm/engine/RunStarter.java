@@ -59,8 +59,7 @@ final class RunStarter {
         return start(fresh, tree, startNode, options, createdBy);
     }
 
-    private ActionResult start(
-            FreshIds fresh, FlowTree tree, String startNode, RunOptions options, String createdBy) {
+    private ActionResult start(FreshIds fresh, FlowTree tree, String startNode, RunOptions options, String createdBy) {
         var root = root(tree, startNode);
         var added = ports.transactions().call(() -> {
             var hash = ports.trees().keep(fresh.document(), tree);

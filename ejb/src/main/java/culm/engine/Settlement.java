@@ -57,8 +57,11 @@ final class Settlement implements Progress.Reader<Void> {
     @Override
     public Void poll(Progress.Poll poll) {
         course.step().update(node.progressed(poll.outputs()));
-        var polls = work.kind() == Work.Kind.POLL ? work.token().polls() + 1 : work.token().polls();
-        course.token(course.token().change()
+        var polls = work.kind() == Work.Kind.POLL
+                ? work.token().polls() + 1
+                : work.token().polls();
+        course.token(course.token()
+                .change()
                 .polls(polls)
                 .due(course.now().plus(poll.interval()))
                 .make());
@@ -103,8 +106,7 @@ final class Settlement implements Progress.Reader<Void> {
     private void publish(Map<String, Object> outputs, boolean result, Object reason) {
         if (activity.loopConfig() != null) {
             var number = (long) node.innerLoop() + loopIndexOffset;
-            Outputs.collectPass(
-                    activity.loopConfig(), work.token().pass(), outputs, result, number, course.scope());
+            Outputs.collectPass(activity.loopConfig(), work.token().pass(), outputs, result, number, course.scope());
         } else {
             Outputs.extract(activity.id(), course.wiring(), outputs, reason, course.scope());
         }

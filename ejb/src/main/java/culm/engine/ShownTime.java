@@ -20,6 +20,8 @@ final class ShownTime {
 
     /** Whole seconds, rounded. */
     static long elapsed(Instant start, Instant end) {
-        return start == null || end == null ? 0 : Math.round(Duration.between(start, end).toMillis() / 1000.0);
+        return start == null || end == null
+                ? 0
+                : Math.round(Duration.between(start, end).toMillis() / 1000.0);
     }
 }

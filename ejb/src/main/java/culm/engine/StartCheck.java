@@ -19,19 +19,19 @@ final class StartCheck {
     }
 
     Optional<ActionResult> refusal(RunOptions options) {
+        if (ports.freeze().frozen()) {
+            return refused(Code.FROZEN, "engine is frozen, can not perform operation");
+        }
         if (options.priority() < RunOptions.MIN_PRIORITY || options.priority() > RunOptions.MAX_PRIORITY) {
             return refused(
                     Code.INVALID_ARGUMENT,
                     "pipeline priority must be between 0 and 255; it is %d".formatted(options.priority()));
         }
         if (options.queue() == null || !ports.workers().declared(options.queue())) {
-            return refused(
-                    Code.UNKNOWN_QUEUE, "can't find queue(%s) in any config queues".formatted(options.queue()));
+            return refused(Code.UNKNOWN_QUEUE, "can't find queue(%s) in any config queues".formatted(options.queue()));
         }
         if (options.checkWorkers() && !ports.workers().serving(options.queue())) {
-            return refused(
-                    Code.NO_WORKERS,
-                    "no live server works on queue '%s'".formatted(options.queue()));
+            return refused(Code.NO_WORKERS, "no live server works on queue '%s'".formatted(options.queue()));
         }
         return wrongData(options);
     }

@@ -18,23 +18,32 @@ final class StepWriter {
         this.clock = clock;
     }
 
+    /** What a step has left behind: the token as it now is, and all tokens that it made ready. */
+    record Written(Token token, List<Token> ready) {}
+
     /**
+     * Writes the step and tells the dispatcher.
+     *
      * @return the token as it now is
      * @throws StaleToken if the token is no longer the one that the step was decided on; nothing is written then
      */
     Token write(Step step, Urgency urgency) throws StaleToken {
-        var ready = new ArrayList<Token>();
-        var token = ports.transactions().call(() -> {
-            ready.clear();
-            return store(step, ready);
-        });
-        ready.forEach(urgency::dispatch);
-        if (step.then() == Step.Then.READY) {
-            urgency.dispatch(token);
-        } else if (token.due() != null && step.then() == Step.Then.STOP) {
-            ports.dispatcher().wakeAt(urgency.ref(token), token.due());
+        var written = ports.transactions().call(() -> store(step));
+        written.ready().forEach(urgency::dispatch);
+        if (written.token().due() != null && step.then() == Step.Then.STOP) {
+            urgency.wake(written.token());
         }
-        return token;
+        return written.token();
+    }
+
+    /** Writes the step in a transaction that is open. */
+    Written store(Step step) throws StaleToken {
+        var ready = new ArrayList<Token>();
+        var token = store(step, ready);
+        if (step.then() == Step.Then.READY) {
+            ready.add(token);
+        }
+        return new Written(token, ready);
     }
 
     private Token store(Step step, List<Token> ready) {
@@ -50,7 +59,9 @@ final class StepWriter {
         step.applied().forEach(ports.callbacks()::applied);
         ports.tokens().add(step.branches());
         ready.addAll(step.branches());
-        step.arrivesAt().flatMap(id -> ports.tokens().arrive(id, clock.instant())).ifPresent(ready::add);
+        step.arrivesAt()
+                .flatMap(id -> ports.tokens().arrive(id, clock.instant()))
+                .ifPresent(ready::add);
         storeRun(step);
         return token;
     }
@@ -81,7 +92,11 @@ final class StepWriter {
             }
         }
 
-        TokenRef ref(Token token) {
+        void wake(Token token) {
+            ports.dispatcher().wakeAt(ref(token), token.due());
+        }
+
+        private TokenRef ref(Token token) {
             return new TokenRef(token.id(), token.version(), priority, queue);
         }
     }

@@ -37,14 +37,13 @@ final class TreeDesk {
         var first = problems.get(0);
         var message = "the pipeline is not valid: %s%s"
                 .formatted(first.message(), problems.size() > 1 ? " (and %d more)".formatted(problems.size() - 1) : "");
-        return ActionResult.refused(
-                Code.INVALID_PIPELINE, message, Map.of("problems", List.copyOf(views(problems))));
+        return ActionResult.refused(Code.INVALID_PIPELINE, message, Map.of("problems", List.copyOf(views(problems))));
     }
 
     private static List<ProblemView> views(List<Problem> problems) {
         return problems.stream()
-                .map(problem -> new ProblemView(
-                        problem.code().name(), problem.nodeId(), problem.pointer(), problem.message()))
+                .map(problem ->
+                        new ProblemView(problem.code().name(), problem.nodeId(), problem.pointer(), problem.message()))
                 .toList();
     }
 }

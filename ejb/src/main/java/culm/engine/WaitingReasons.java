@@ -13,10 +13,12 @@ final class WaitingReasons {
 
     private final Run run;
     private final List<Token> tokens;
+    private final boolean frozen;
 
-    WaitingReasons(Run run, List<Token> tokens) {
+    WaitingReasons(Run run, List<Token> tokens, boolean frozen) {
         this.run = run;
         this.tokens = tokens;
+        this.frozen = frozen;
     }
 
     List<WaitingView> views() {
@@ -34,11 +36,13 @@ final class WaitingReasons {
     }
 
     private WaitingView ready(Token token) {
-        if (token.held() || run.halted()) {
+        if (token.held() || run.halted() && token.phase().atBoundary()) {
             var by = token.heldBy() != null ? token.heldBy() : run.id();
             return reason(token, "PAUSED", by, "%s is paused".formatted(by));
         }
-        return reason(token, "QUEUED", null, "waits for a server");
+        return frozen
+                ? reason(token, "FROZEN", null, "the engine is frozen")
+                : reason(token, "QUEUED", null, "waits for a server");
     }
 
     private WaitingView waiting(Token token) {
@@ -48,7 +52,11 @@ final class WaitingReasons {
         if (token.phase() == Phase.CALLBACK) {
             return reason(token, "CALLBACK", null, "waits for a callback");
         }
-        return reason(token, "CHILDREN", null, "%d of %d branches have not ended".formatted(token.pending(), token.branches()));
+        return reason(
+                token,
+                "CHILDREN",
+                null,
+                "%d of %d branches have not ended".formatted(token.pending(), token.branches()));
     }
 
     private WaitingView reason(Token token, String reason, String pausedBy, String detail) {

@@ -17,8 +17,7 @@ record Closure(Expression.Lambda lambda, Scope scope) implements Function {
 
     @Override
     public Object call(Arguments arguments, Budget budget) {
-        new Signature("lambda", lambda.parameters().size(), lambda.parameters().size(), Set.of())
-                .check(arguments);
+        new Signature("lambda", lambda.parameters().size(), lambda.parameters().size(), Set.of()).check(arguments);
         Scope inner = scope;
         for (int i = 0; i < arguments.count(); i++) {
             inner = inner.with(lambda.parameters().get(i), arguments.at(i));

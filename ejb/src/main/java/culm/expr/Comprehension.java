@@ -63,8 +63,10 @@ record Comprehension(Kind kind, Expression element, Expression value, List<Claus
             }
             case MAP -> {
                 var map = new LinkedHashMap<Object, Object>();
-                walk(0, scope, inner ->
-                        map.put(Key.of(element.evaluate(inner), inner.budget()), value.evaluate(inner)));
+                walk(
+                        0,
+                        scope,
+                        inner -> map.put(Key.of(element.evaluate(inner), inner.budget()), value.evaluate(inner)));
                 yield map;
             }
         };

@@ -28,10 +28,12 @@ public final class Condition {
         if (text.length() > Limits.CONDITION) {
             throw new ConditionFailed("a condition is longer than %d characters".formatted(Limits.CONDITION));
         }
-        return new Condition(text, switch (language) {
-            case BOOLRULE -> ConditionParser.parse(text);
-            case MAKO -> new Clause.Rendered(PartReader.readText(text));
-        });
+        return new Condition(
+                text,
+                switch (language) {
+                    case BOOLRULE -> ConditionParser.parse(text);
+                    case MAKO -> new Clause.Rendered(PartReader.readText(text));
+                });
     }
 
     /** The names it looks up, without wrapper. */

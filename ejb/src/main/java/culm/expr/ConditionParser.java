@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 /** Reads comparisons joined by <code>and</code> and <code>or</code>, which have the same rank. */
 final class ConditionParser {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<real>[+-]?(?:\\d++\\.\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?+)"
-                    + "|(?<whole>[+-]?\\d++)(?<exponent>[eE]\\+?\\d++)?+");
+    private static final Pattern NUMBER = Pattern.compile("(?<real>[+-]?(?:\\d++\\.\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?+)"
+            + "|(?<whole>[+-]?\\d++)(?<exponent>[eE]\\+?\\d++)?+");
     private static final Pattern PATH =
             Pattern.compile("_?[A-Za-z][A-Za-z0-9_]*+(?:\\s*+\\.\\s*+_?[A-Za-z][A-Za-z0-9_]*+)*+");
 
@@ -36,8 +35,8 @@ final class ConditionParser {
 
     private ConditionFailed expected(String what) {
         String rest = at < text.length() ? "'" + text.substring(at, Math.min(text.length(), at + 40)) + "'" : "the end";
-        return new ConditionFailed("%s was expected at character %d of the condition, not %s"
-                .formatted(what, at + 1, rest));
+        return new ConditionFailed(
+                "%s was expected at character %d of the condition, not %s".formatted(what, at + 1, rest));
     }
 
     private void skipBlanks() {
@@ -177,7 +176,8 @@ final class ConditionParser {
     /** A placeholder may hold the quotes that surround it; what only looks like one ends nothing. */
     private int endOfPlaceholder(int open) {
         int close = Brackets.end(text, open + 2);
-        boolean expression = close > open + 2 && Fragment.of(text.substring(open + 2, close)).isExpression();
+        boolean expression =
+                close > open + 2 && Fragment.of(text.substring(open + 2, close)).isExpression();
         return expression ? close + 1 : open + 2;
     }
 

@@ -7,10 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /** A parsed expression. Operators of one rank are one node, so that long rows of them do not nest. */
-sealed interface Expression permits Access, Comprehension, Expression.Constant, Expression.Name, Expression.Row,
-        Expression.SetRow, Expression.MapRow, Expression.SliceRow, Expression.Arithmetic, Expression.Comparison,
-        Expression.Logic, Expression.Not, Expression.Sign, Expression.Conditional, Expression.Lambda,
-        Expression.Joined {
+sealed interface Expression
+        permits Access,
+                Comprehension,
+                Expression.Constant,
+                Expression.Name,
+                Expression.Row,
+                Expression.SetRow,
+                Expression.MapRow,
+                Expression.SliceRow,
+                Expression.Arithmetic,
+                Expression.Comparison,
+                Expression.Logic,
+                Expression.Not,
+                Expression.Sign,
+                Expression.Conditional,
+                Expression.Lambda,
+                Expression.Joined {
 
     /** @throws Refused if it has no value */
     Object evaluate(Scope scope);
@@ -66,7 +79,9 @@ sealed interface Expression permits Access, Comprehension, Expression.Constant, 
             scope.budget().step();
             var map = new LinkedHashMap<Object, Object>();
             for (int i = 0; i < keys.size(); i++) {
-                map.put(Key.of(keys.get(i).evaluate(scope), scope.budget()), values.get(i).evaluate(scope));
+                map.put(
+                        Key.of(keys.get(i).evaluate(scope), scope.budget()),
+                        values.get(i).evaluate(scope));
             }
             return map;
         }

@@ -5,8 +5,22 @@ import java.util.Set;
 /** What must not even be written. Nothing of it could do harm here; the original refuses it, and so the text stays. */
 final class Forbidden {
 
-    private static final Set<String> ATTRIBUTES = Set.of("os", "sys", "subprocess", "shutil", "ctypes", "socket",
-            "threading", "builtins", "modules", "system", "fork", "forkpty", "kill", "format", "format_map");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "os",
+            "sys",
+            "subprocess",
+            "shutil",
+            "ctypes",
+            "socket",
+            "threading",
+            "builtins",
+            "modules",
+            "system",
+            "fork",
+            "forkpty",
+            "kill",
+            "format",
+            "format_map");
 
     private static final Set<String> BEGINNINGS = Set.of("_", "popen", "spawn", "exec");
 

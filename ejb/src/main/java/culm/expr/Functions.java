@@ -35,8 +35,10 @@ final class Functions {
             function("zip", 0, Integer.MAX_VALUE, Functions::zip),
             function("sorted", 1, 1, Functions::sorted, "key", "reverse"),
             function("reversed", 1, 1, Functions::reversed),
-            function("all", 1, 1, (arguments, budget) -> items(arguments, budget).stream().allMatch(Values::truth)),
-            function("any", 1, 1, (arguments, budget) -> items(arguments, budget).stream().anyMatch(Values::truth)));
+            function("all", 1, 1, (arguments, budget) -> items(arguments, budget).stream()
+                    .allMatch(Values::truth)),
+            function("any", 1, 1, (arguments, budget) -> items(arguments, budget).stream()
+                    .anyMatch(Values::truth)));
 
     private Functions() {}
 

@@ -12,9 +12,20 @@ final class NumberText {
             Pattern.compile("[+-]?(?:\\d++(?:_\\d++)*+(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?\\d++)?+");
     private static final Pattern DIGITS = Pattern.compile("[0-9a-z]++(?:_[0-9a-z]++)*+");
     private static final Map<String, Double> NAMED = Map.of(
-            "inf", Double.POSITIVE_INFINITY, "infinity", Double.POSITIVE_INFINITY, "nan", Double.NaN,
-            "-inf", Double.NEGATIVE_INFINITY, "-infinity", Double.NEGATIVE_INFINITY,
-            "+inf", Double.POSITIVE_INFINITY, "+infinity", Double.POSITIVE_INFINITY);
+            "inf",
+            Double.POSITIVE_INFINITY,
+            "infinity",
+            Double.POSITIVE_INFINITY,
+            "nan",
+            Double.NaN,
+            "-inf",
+            Double.NEGATIVE_INFINITY,
+            "-infinity",
+            Double.NEGATIVE_INFINITY,
+            "+inf",
+            Double.POSITIVE_INFINITY,
+            "+infinity",
+            Double.POSITIVE_INFINITY);
 
     private NumberText() {}
 

@@ -40,7 +40,8 @@ final class Numbers {
     }
 
     static double real(Object value) {
-        double real = value instanceof BigInteger big ? big.doubleValue()
+        double real = value instanceof BigInteger big
+                ? big.doubleValue()
                 : value instanceof Double number ? number : small(value);
         if (Double.isInfinite(real) && value instanceof BigInteger) {
             throw new Refused("an integer is too large for a float");
@@ -73,7 +74,8 @@ final class Numbers {
             return integer(big(value));
         }
         boolean whole = number == Math.rint(number) && !Double.isInfinite(number);
-        return whole && Math.abs(number) < 0x1p63 ? (Object) number.longValue()
+        return whole && Math.abs(number) < 0x1p63
+                ? (Object) number.longValue()
                 : whole ? new BigDecimal(number).toBigInteger() : value;
     }
 
@@ -91,7 +93,9 @@ final class Numbers {
         } else if (a != b || Double.isInfinite(a)) {
             return Double.compare(a, b);
         }
-        return left instanceof Double && right instanceof Double ? 0 : exact(left).compareTo(exact(right));
+        return left instanceof Double && right instanceof Double
+                ? 0
+                : exact(left).compareTo(exact(right));
     }
 
     private static double value(Object number) {
@@ -103,7 +107,9 @@ final class Numbers {
     }
 
     static Object negate(Object value) {
-        return value instanceof Double number ? (Object) (-number) : integer(big(value).negate());
+        return value instanceof Double number
+                ? (Object) (-number)
+                : integer(big(value).negate());
     }
 
     /** A truth value as a number, a number as it is. */
@@ -120,7 +126,9 @@ final class Numbers {
                 return sum;
             }
         }
-        return floating(left, right) ? (Object) (real(left) + real(right)) : integer(big(left).add(big(right)));
+        return floating(left, right)
+                ? (Object) (real(left) + real(right))
+                : integer(big(left).add(big(right)));
     }
 
     static Object subtract(Object left, Object right) {
@@ -216,9 +224,13 @@ final class Numbers {
             throw new Refused("round() takes at most %d places".formatted(Limits.FORMAT));
         }
         if (value instanceof Double number) {
-            return number.isNaN() || number.isInfinite() ? number
+            return number.isNaN() || number.isInfinite()
+                    ? number
                     : (Object) Math.copySign(
-                            exact(value).setScale(places, RoundingMode.HALF_EVEN).doubleValue(), number);
+                            exact(value)
+                                    .setScale(places, RoundingMode.HALF_EVEN)
+                                    .doubleValue(),
+                            number);
         }
         return places >= 0 ? integer(big(value)) : whole(exact(value).setScale(places, RoundingMode.HALF_EVEN));
     }

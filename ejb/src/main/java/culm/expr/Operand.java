@@ -67,8 +67,8 @@ sealed interface Operand {
             Object value = names.get(keys.get(0));
             for (String key : keys.subList(1, keys.size())) {
                 if (!(value instanceof Map<?, ?> map) || !map.containsKey(key)) {
-                    throw new Refused("unknown name '%s', there is no '%s'"
-                            .formatted(Characters.shortened(whole, 200), key));
+                    throw new Refused(
+                            "unknown name '%s', there is no '%s'".formatted(Characters.shortened(whole, 200), key));
                 }
                 value = map.get(key);
             }

@@ -73,7 +73,8 @@ final class OperandParser {
 
     /** Texts that follow one another are one. */
     private Expression text(Token first) {
-        if (first.kind() == Token.Kind.TEXT && words.next().kind() != Token.Kind.TEXT
+        if (first.kind() == Token.Kind.TEXT
+                && words.next().kind() != Token.Kind.TEXT
                 && words.next().kind() != Token.Kind.FORMAT) {
             return new Expression.Constant(first.value());
         }

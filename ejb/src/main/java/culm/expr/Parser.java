@@ -144,7 +144,8 @@ final class Parser {
         Expression first = operand.get();
         var operators = new ArrayList<Operator>();
         var rest = new ArrayList<Expression>();
-        while (words.next().kind() == Token.Kind.SIGN && signs.contains(words.next().text())) {
+        while (words.next().kind() == Token.Kind.SIGN
+                && signs.contains(words.next().text())) {
             operators.add(Operator.of(words.take().text()));
             rest.add(operand.get());
         }

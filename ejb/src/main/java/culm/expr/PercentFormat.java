@@ -147,11 +147,13 @@ final class PercentFormat {
         budget.spend(precision / 8);
         Printer.payForDigits(number, budget);
         BigDecimal exact = new BigDecimal(number).abs();
-        String text = switch (type.toLowerCase(Locale.ROOT)) {
-            case "f" -> exact.setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
-            case "e" -> scientific(exact, precision);
-            default -> general(exact, Math.max(1, precision));
-        };
+        String text =
+                switch (type.toLowerCase(Locale.ROOT)) {
+                    case "f" ->
+                        exact.setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+                    case "e" -> scientific(exact, precision);
+                    default -> general(exact, Math.max(1, precision));
+                };
         String sign = Math.copySign(1, number) < 0 ? "-" : "";
         return sign + (type.equals("E") || type.equals("G") ? text.toUpperCase(Locale.ROOT) : text);
     }
@@ -161,8 +163,12 @@ final class PercentFormat {
         int exponent = number.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
         String digits = rounded.unscaledValue().toString();
         digits += "0".repeat(Math.max(0, precision + 1 - digits.length()));
-        return "%s%se%s%02d".formatted(digits.charAt(0), precision > 0 ? "." + digits.substring(1, precision + 1) : "",
-                exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return "%s%se%s%02d"
+                .formatted(
+                        digits.charAt(0),
+                        precision > 0 ? "." + digits.substring(1, precision + 1) : "",
+                        exponent < 0 ? "-" : "+",
+                        Math.abs(exponent));
     }
 
     private static String general(BigDecimal number, int precision) {

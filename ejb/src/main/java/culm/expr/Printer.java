@@ -167,8 +167,13 @@ final class Printer {
             return shortest.scale() <= 0 ? shortest.toBigInteger() + ".0" : shortest.toPlainString();
         }
         String digits = shortest.unscaledValue().abs().toString();
-        return "%s%s%se%s%02d".formatted(value < 0 ? "-" : "", digits.charAt(0),
-                digits.length() > 1 ? "." + digits.substring(1) : "", exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return "%s%s%se%s%02d"
+                .formatted(
+                        value < 0 ? "-" : "",
+                        digits.charAt(0),
+                        digits.length() > 1 ? "." + digits.substring(1) : "",
+                        exponent < 0 ? "-" : "+",
+                        Math.abs(exponent));
     }
 
     /** The fewest digits that still mean this number; Double.toString of Java 17 sometimes gives more, or others. */

@@ -79,8 +79,10 @@ final class Sequences {
         if (left instanceof String a && right instanceof String b) {
             budget.characters((long) a.length() + b.length());
             return a + b;
-        } else if (left instanceof List<?> a && right instanceof List<?> b
-                && !(left instanceof Range) && Types.of(left).equals(Types.of(right))) {
+        } else if (left instanceof List<?> a
+                && right instanceof List<?> b
+                && !(left instanceof Range)
+                && Types.of(left).equals(Types.of(right))) {
             budget.spend((long) a.size() + b.size());
             var items = new ArrayList<Object>(a);
             items.addAll(b);

@@ -28,9 +28,7 @@ final class Splitting {
     static Object split(String text, Arguments arguments, Budget budget) {
         Object separator = arguments.at(0, "sep", null);
         int most = arguments.number(1, "maxsplit", -1);
-        return separator == null
-                ? words(text, most, budget)
-                : parts(text, Arguments.text(separator), most, budget);
+        return separator == null ? words(text, most, budget) : parts(text, Arguments.text(separator), most, budget);
     }
 
     static Object splitFromEnd(String text, Arguments arguments, Budget budget) {
@@ -79,7 +77,8 @@ final class Splitting {
         budget.search(text, separator);
         var parts = new ArrayList<Object>();
         int from = 0;
-        for (int found = text.indexOf(separator); found >= 0 && parts.size() != most;
+        for (int found = text.indexOf(separator);
+                found >= 0 && parts.size() != most;
                 found = text.indexOf(separator, from)) {
             budget.step();
             parts.add(text.substring(from, found));

@@ -47,10 +47,21 @@ final class TextMethods {
             method("count", 1, 1, (text, arguments, budget) -> count(text, arguments.text(0), budget)),
             method("startswith", 1, 1, (text, arguments, budget) -> anyOf(arguments.at(0), text::startsWith, budget)),
             method("endswith", 1, 1, (text, arguments, budget) -> anyOf(arguments.at(0), text::endsWith, budget)),
-            method("removeprefix", 1, 1, (text, arguments, budget) ->
-                    text.startsWith(arguments.text(0)) ? text.substring(arguments.text(0).length()) : text),
-            method("removesuffix", 1, 1, (text, arguments, budget) -> text.endsWith(arguments.text(0))
-                    ? text.substring(0, text.length() - arguments.text(0).length()) : text),
+            method(
+                    "removeprefix",
+                    1,
+                    1,
+                    (text, arguments, budget) -> text.startsWith(arguments.text(0))
+                            ? text.substring(arguments.text(0).length())
+                            : text),
+            method(
+                    "removesuffix",
+                    1,
+                    1,
+                    (text, arguments, budget) -> text.endsWith(arguments.text(0))
+                            ? text.substring(
+                                    0, text.length() - arguments.text(0).length())
+                            : text),
             search("find", String::indexOf, false),
             search("rfind", String::lastIndexOf, false),
             search("index", String::indexOf, true),
@@ -62,8 +73,7 @@ final class TextMethods {
 
     private TextMethods() {}
 
-    private static Map.Entry<String, Method> method(
-            String name, int least, int most, Body body, String... named) {
+    private static Map.Entry<String, Method> method(String name, int least, int most, Body body, String... named) {
         return Map.entry(name, new Method(new Signature(name, least, most, Set.of(named)), body));
     }
 
@@ -72,11 +82,15 @@ final class TextMethods {
     }
 
     private static Map.Entry<String, Method> is(String name, IntPredicate kind) {
-        return method(name, 0, 0, (text, arguments, budget) -> !text.isEmpty() && text.codePoints().allMatch(kind));
+        return method(
+                name,
+                0,
+                0,
+                (text, arguments, budget) ->
+                        !text.isEmpty() && text.codePoints().allMatch(kind));
     }
 
-    private static Map.Entry<String, Method> search(
-            String name, ToIntBiFunction<String, String> find, boolean needed) {
+    private static Map.Entry<String, Method> search(String name, ToIntBiFunction<String, String> find, boolean needed) {
         return method(name, 1, 1, (text, arguments, budget) -> {
             budget.search(text, arguments.text(0));
             long found = Characters.before(text, find.applyAsInt(text, arguments.text(0)));

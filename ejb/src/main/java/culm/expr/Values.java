@@ -16,7 +16,9 @@ final class Values {
         } else if (value instanceof Boolean truth) {
             return truth;
         } else if (Numbers.isNumber(value)) {
-            return value instanceof Double number ? number != 0 : Numbers.big(value).signum() != 0;
+            return value instanceof Double number
+                    ? number != 0
+                    : Numbers.big(value).signum() != 0;
         } else if (value instanceof String text) {
             return !text.isEmpty();
         } else if (value instanceof Collection<?> items) {
@@ -75,8 +77,7 @@ final class Values {
             return false;
         }
         for (var entry : left.entrySet()) {
-            if (!right.containsKey(entry.getKey())
-                    || !equal(entry.getValue(), right.get(entry.getKey()), budget)) {
+            if (!right.containsKey(entry.getKey()) || !equal(entry.getValue(), right.get(entry.getKey()), budget)) {
                 return false;
             }
         }
@@ -91,8 +92,10 @@ final class Values {
         } else if (left instanceof String a && right instanceof String b) {
             budget.characters(Math.min(a.length(), b.length()));
             return Characters.compare(a, b);
-        } else if (left instanceof List<?> a && right instanceof List<?> b
-                && Types.of(left).equals(Types.of(right)) && !(left instanceof Range)) {
+        } else if (left instanceof List<?> a
+                && right instanceof List<?> b
+                && Types.of(left).equals(Types.of(right))
+                && !(left instanceof Range)) {
             return compareLists(a, b, budget);
         }
         throw new Refused("%s and %s have no order".formatted(Types.of(left), Types.of(right)));

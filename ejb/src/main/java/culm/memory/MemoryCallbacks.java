@@ -35,7 +35,8 @@ final class MemoryCallbacks implements Callbacks {
         return rows.all().stream()
                 .filter(row -> !row.applied())
                 .map(Row::callback)
-                .filter(callback -> callback.nodeId().equals(nodeId) && callback.version().equals(version))
+                .filter(callback ->
+                        callback.nodeId().equals(nodeId) && callback.version().equals(version))
                 .toList();
     }
 

@@ -61,6 +61,7 @@ public final class MemoryEngine implements TaskService {
                 new MemoryCallbacks(transactions),
                 dispatcher,
                 new OneQueue(),
+                new MemoryFreeze(),
                 plugins,
                 FlowListener.NONE);
         var chosen = settings.apply(EngineSettings.defaults("memory"));
@@ -106,6 +107,66 @@ public final class MemoryEngine implements TaskService {
     @Override
     public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
         return engine.callback(nodeId, data, version, callbackId);
+    }
+
+    @Override
+    public ActionResult pausePipeline(String id) {
+        return engine.pausePipeline(id);
+    }
+
+    @Override
+    public ActionResult resumePipeline(String id) {
+        return engine.resumePipeline(id);
+    }
+
+    @Override
+    public ActionResult revokePipeline(String id) {
+        return engine.revokePipeline(id);
+    }
+
+    @Override
+    public ActionResult pauseActivity(String nodeId) {
+        return engine.pauseActivity(nodeId);
+    }
+
+    @Override
+    public ActionResult resumeActivity(String nodeId) {
+        return engine.resumeActivity(nodeId);
+    }
+
+    @Override
+    public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
+        return engine.retryActivity(nodeId, inputs);
+    }
+
+    @Override
+    public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
+        return engine.skipActivity(nodeId, outputs);
+    }
+
+    @Override
+    public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
+        return engine.skipExclusiveGateway(nodeId, flowId);
+    }
+
+    @Override
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
+        return engine.skipConditionalParallelGateway(nodeId, flowIds, convergeGatewayId);
+    }
+
+    @Override
+    public ActionResult forcedFail(String nodeId, Object exData) {
+        return engine.forcedFail(nodeId, exData);
+    }
+
+    @Override
+    public ActionResult freeze() {
+        return engine.freeze();
+    }
+
+    @Override
+    public ActionResult unfreeze() {
+        return engine.unfreeze();
     }
 
     @Override

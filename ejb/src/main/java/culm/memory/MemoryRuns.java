@@ -12,8 +12,9 @@ import java.util.function.UnaryOperator;
 
 final class MemoryRuns implements Runs {
 
-    private static final Comparator<RunQuery.Place> NEWEST_FIRST =
-            Comparator.comparing(RunQuery.Place::createdAt).thenComparing(RunQuery.Place::id).reversed();
+    private static final Comparator<RunQuery.Place> NEWEST_FIRST = Comparator.comparing(RunQuery.Place::createdAt)
+            .thenComparing(RunQuery.Place::id)
+            .reversed();
 
     private final MemoryTable<String, Run> runs;
     private final MemoryTable<String, String> runByNode;

@@ -36,7 +36,9 @@ final class MemoryTokens implements Tokens {
 
     @Override
     public List<Token> ofRun(String runId) {
-        return tokens.all().stream().filter(token -> token.runId().equals(runId)).toList();
+        return tokens.all().stream()
+                .filter(token -> token.runId().equals(runId))
+                .toList();
     }
 
     @Override
@@ -66,7 +68,9 @@ final class MemoryTokens implements Tokens {
     }
 
     private static boolean overdue(Token token, Instant now) {
-        return token.status() == Status.WAITING && token.due() != null && !token.due().isAfter(now);
+        return token.status() == Status.WAITING
+                && token.due() != null
+                && !token.due().isAfter(now);
     }
 
     @Override
@@ -101,7 +105,9 @@ final class MemoryTokens implements Tokens {
 
     @Override
     public void touch(String runId) {
-        ofRun(runId).forEach(this::store);
+        ofRun(runId).stream()
+                .filter(token -> token.status() == Status.READY || token.status() == Status.CLAIMED)
+                .forEach(this::store);
     }
 
     @Override

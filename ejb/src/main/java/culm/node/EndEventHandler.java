@@ -19,7 +19,11 @@ final class EndEventHandler {
                 return new Outcome.Failed("no end event of type %s is deployed".formatted(end.type()), Map.of());
             }
             try {
-                code.get().execute(visit.inSubprocess(), visit.rootId(), visit.pipeline().id());
+                code.get()
+                        .execute(
+                                visit.inSubprocess(),
+                                visit.rootId(),
+                                visit.pipeline().id());
             } catch (Exception thrown) { // a stranger's code: whatever it throws is its node's failure, never ours
                 return new Outcome.Failed(StackTrace.of(thrown), Map.of());
             }

@@ -48,7 +48,8 @@ public final class Handlers {
             return ConditionHandler.fork(conditional, visit);
         }
         if (node instanceof Node.ParallelGateway parallel) {
-            return new Outcome.Fork(parallel.outgoing(), visit.pipeline().convergeOf().get(parallel.id()));
+            return new Outcome.Fork(
+                    parallel.outgoing(), visit.pipeline().convergeOf().get(parallel.id()));
         }
         return new Outcome.Next(node.outgoing().get(0));
     }

@@ -39,8 +39,8 @@ public final class PluginTable implements Plugins {
         } else if (plugin instanceof EndEvent event) {
             before = endEvents.putIfAbsent(names.code(), event);
         } else {
-            throw new IllegalArgumentException(
-                    "%s is no Component, LazyVariable or EndEvent".formatted(plugin.getClass().getName()));
+            throw new IllegalArgumentException("%s is no Component, LazyVariable or EndEvent"
+                    .formatted(plugin.getClass().getName()));
         }
         if (before != null) {
             throw new IllegalArgumentException("code %s, version %s of %s is taken already"
@@ -55,7 +55,8 @@ public final class PluginTable implements Plugins {
                 return annotation;
             }
         }
-        throw new IllegalArgumentException("%s lacks @Plugin".formatted(plugin.getClass().getName()));
+        throw new IllegalArgumentException(
+                "%s lacks @Plugin".formatted(plugin.getClass().getName()));
     }
 
     @Override

@@ -12,7 +12,9 @@ final class ServiceActivityHandler {
     static Outcome enter(ServiceActivity activity, Visit visit) {
         Outputs.extractLoop(activity.id(), visit.wiring(), visit.loop(), visit.innerLoop(), visit.scope());
         var inputs = new LinkedHashMap<>(
-                visit.given() != null ? visit.given() : visit.scope().renderAll(activity.component().inputs()));
+                visit.given() != null
+                        ? visit.given()
+                        : visit.scope().renderAll(activity.component().inputs()));
         inputs.put(Outputs.LOOP, visit.loop());
         inputs.put(Outputs.INNER_LOOP, visit.innerLoop());
         return new Outcome.Work(inputs);

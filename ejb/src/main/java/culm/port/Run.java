@@ -48,45 +48,51 @@ public record Run(
     }
 
     public Run counted(int moreFailed, int moreSuspended) {
-        return new Run(
-                id,
-                name,
-                treeHash,
-                state,
-                priority,
-                queue,
-                createdBy,
-                rootData,
-                context,
-                subprocessContext,
-                bookings,
-                failed + moreFailed,
-                suspended + moreSuspended,
-                outputs,
-                createdAt,
-                startedAt,
-                finishedAt);
+        return with(state, bookings, failed + moreFailed, suspended + moreSuspended, outputs, finishedAt);
+    }
+
+    public Run in(State next) {
+        return with(next, bookings, failed, suspended, outputs, finishedAt);
+    }
+
+    public Run booked(Set<String> nodeIds) {
+        return with(state, nodeIds, failed, suspended, outputs, finishedAt);
     }
 
     /** The run at its end. */
     public Run finished(Map<String, Object> published, Instant now) {
+        return with(State.FINISHED, bookings, 0, 0, published, now);
+    }
+
+    /** The run after an operator has ended it. */
+    public Run revoked(Instant now) {
+        return with(State.REVOKED, Set.of(), 0, 0, outputs, now);
+    }
+
+    private Run with(
+            State next,
+            Set<String> booked,
+            int nowFailed,
+            int nowSuspended,
+            Map<String, Object> published,
+            Instant finished) {
         return new Run(
                 id,
                 name,
                 treeHash,
-                State.FINISHED,
+                next,
                 priority,
                 queue,
                 createdBy,
                 rootData,
                 context,
                 subprocessContext,
-                bookings,
-                0,
-                0,
+                Set.copyOf(booked),
+                nowFailed,
+                nowSuspended,
                 published,
                 createdAt,
                 startedAt,
-                now);
+                finished);
     }
 }

@@ -41,7 +41,7 @@ public interface Tokens {
      */
     Optional<Token> arrive(String forkedTokenId, Instant now);
 
-    /** Makes the tokens of a run notice a command at their next write: their versions grow. */
+    /** Makes the READY and CLAIMED tokens of a run notice a command at their next write: their versions grow. */
     void touch(String runId);
 
     /** Tokens that wait for a time that has come, the most overdue first. */

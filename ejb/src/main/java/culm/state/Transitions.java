@@ -15,23 +15,20 @@ import java.util.Set;
 
 /** Which state may follow which: one table for each of what changes (a node, a flow) and who asks (the engine, a user). */
 public enum Transitions {
-    NODE_BY_ENGINE(table()
-            .row(READY, RUNNING, SUSPENDED)
+    NODE_BY_ENGINE(table().row(READY, RUNNING, SUSPENDED)
             .row(RUNNING, FINISHED, FAILED)
             .row(SUSPENDED, READY, REVOKED)
             .row(FINISHED, RUNNING, FAILED)),
 
     NODE_BY_USER(table().row(READY, SUSPENDED).row(SUSPENDED, READY).row(FAILED, READY, FINISHED)),
 
-    PIPELINE_BY_ENGINE(table()
-            .row(READY, RUNNING, SUSPENDED, BLOCKED)
+    PIPELINE_BY_ENGINE(table().row(READY, RUNNING, SUSPENDED, BLOCKED)
             .row(RUNNING, SUSPENDED, BLOCKED, FINISHED, FAILED)
             .row(SUSPENDED, READY, BLOCKED, REVOKED)
             .row(BLOCKED, READY, REVOKED)
             .row(FINISHED, RUNNING)),
 
-    PIPELINE_BY_USER(table()
-            .row(READY, SUSPENDED, REVOKED)
+    PIPELINE_BY_USER(table().row(READY, SUSPENDED, REVOKED)
             .row(RUNNING, SUSPENDED, REVOKED)
             .row(SUSPENDED, READY, RUNNING, REVOKED)
             .row(BLOCKED, REVOKED)

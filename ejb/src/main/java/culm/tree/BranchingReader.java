@@ -39,7 +39,10 @@ final class BranchingReader {
         var branches = new ArrayList<Branch>();
         conditions.values().keySet().forEach(flow -> {
             checkOutgoing(flow, outgoing, conditions, flow);
-            conditions.member(flow).flatMap(fields -> branch(flow, fields, language)).ifPresent(branches::add);
+            conditions
+                    .member(flow)
+                    .flatMap(fields -> branch(flow, fields, language))
+                    .ifPresent(branches::add);
         });
         return List.copyOf(branches);
     }

@@ -29,9 +29,8 @@ final class DataReader {
 
     private Map<String, Variable> variables(Fields data) {
         var variables = new LinkedHashMap<String, Variable>();
-        data.optionalObject("inputs").ifPresent(inputs -> inputs.values()
-                .keySet()
-                .forEach(key -> inputs.member(key)
+        data.optionalObject("inputs")
+                .ifPresent(inputs -> inputs.values().keySet().forEach(key -> inputs.member(key)
                         .flatMap(fields -> variable(key, fields))
                         .ifPresent(variable -> variables.put(key, variable))));
         return Collections.unmodifiableMap(variables);
@@ -53,14 +52,7 @@ final class DataReader {
         boolean param = fields.flag("is_param", false);
         return values.read(fields)
                 .map(value -> new Variable(
-                        key,
-                        value.type(),
-                        value.raw(),
-                        value.template(),
-                        value.code(),
-                        sources,
-                        initialised,
-                        param));
+                        key, value.type(), value.raw(), value.template(), value.code(), sources, initialised, param));
     }
 
     private List<Source> sources(Fields fields) {

@@ -18,7 +18,9 @@ final class EventReader {
             if (!fields.texts("incoming").isEmpty()) {
                 fields.problem(ProblemCode.BAD_IN_DEGREE, "incoming", "no flow may lead to a start event");
             }
-            fields.text("type").filter(type -> !Node.StartEvent.TYPE.equals(type)).ifPresent(type -> unknown(fields));
+            fields.text("type")
+                    .filter(type -> !Node.StartEvent.TYPE.equals(type))
+                    .ifPresent(type -> unknown(fields));
             draft.begin(new Node.StartEvent(fields.nodeId(), fields.text("name", ""), fields.texts("outgoing")));
         });
     }

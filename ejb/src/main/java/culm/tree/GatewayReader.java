@@ -19,10 +19,11 @@ final class GatewayReader {
         var incoming = fields.texts("incoming");
         var outgoing = fields.texts("outgoing");
         return switch (type) {
-            case Node.ExclusiveGateway.TYPE -> Optional.of(
-                    new Node.ExclusiveGateway(id, name, incoming, outgoing, branchings.read(fields, outgoing)));
-            case Node.ConditionalParallelGateway.TYPE -> Optional.of(new Node.ConditionalParallelGateway(
-                    id, name, incoming, outgoing, branchings.read(fields, outgoing)));
+            case Node.ExclusiveGateway.TYPE ->
+                Optional.of(new Node.ExclusiveGateway(id, name, incoming, outgoing, branchings.read(fields, outgoing)));
+            case Node.ConditionalParallelGateway.TYPE ->
+                Optional.of(new Node.ConditionalParallelGateway(
+                        id, name, incoming, outgoing, branchings.read(fields, outgoing)));
             case Node.ParallelGateway.TYPE -> Optional.of(new Node.ParallelGateway(id, name, incoming, outgoing));
             case Node.ConvergeGateway.TYPE -> Optional.of(new Node.ConvergeGateway(id, name, incoming, outgoing));
             case "" -> Optional.empty();

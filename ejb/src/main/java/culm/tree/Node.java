@@ -84,8 +84,7 @@ public sealed interface Node {
         }
     }
 
-    record ExclusiveGateway(
-            String id, String name, List<String> incoming, List<String> outgoing, Branching branching)
+    record ExclusiveGateway(String id, String name, List<String> incoming, List<String> outgoing, Branching branching)
             implements Node {
         public static final String TYPE = "ExclusiveGateway";
 
@@ -96,8 +95,7 @@ public sealed interface Node {
     }
 
     record ConditionalParallelGateway(
-            String id, String name, List<String> incoming, List<String> outgoing, Branching branching)
-            implements Node {
+            String id, String name, List<String> incoming, List<String> outgoing, Branching branching) implements Node {
         public static final String TYPE = "ConditionalParallelGateway";
 
         @Override

@@ -109,7 +109,9 @@ final class Renaming {
                 replace(map(next), "id");
             }
             var members = next instanceof List<?> list ? list : map(next).values();
-            members.stream().filter(member -> member instanceof Map || member instanceof List).forEach(open::add);
+            members.stream()
+                    .filter(member -> member instanceof Map || member instanceof List)
+                    .forEach(open::add);
         }
     }
 

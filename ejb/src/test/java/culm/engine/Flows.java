@@ -35,7 +35,8 @@ final class Flows {
 
     Flows run(Trees tree, RunOptions options) {
         assertThat(engine.runPipeline(tree.document(), options))
-                .satisfies(answer -> assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK));
+                .satisfies(answer ->
+                        assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK));
         engine.settle();
         return this;
     }

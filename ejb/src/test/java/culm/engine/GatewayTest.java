@@ -43,8 +43,8 @@ class GatewayTest {
 
     @Test
     void failsWhenTwoBranchesAreOpenAndTheStrategyIsOnly() {
-        var only = new Flows(settings ->
-                settings.withReading(ReadOptions.DEFAULT.withExclusiveStrategy(Strategy.ONLY)));
+        var only =
+                new Flows(settings -> settings.withReading(ReadOptions.DEFAULT.withExclusiveStrategy(Strategy.ONLY)));
 
         only.run(choice().condition("EG", "a", "${n} > 1").condition("EG", "b", "${n} > 2"));
 
@@ -63,8 +63,7 @@ class GatewayTest {
 
     @Test
     void theDefaultBranchIsTakenWhenNoOtherIsOpen() {
-        flows.run(choice()
-                .condition("EG", "a", "${n} > 9")
+        flows.run(choice().condition("EG", "a", "${n} > 9")
                 .condition("EG", "b", "${n} > 9")
                 .otherwise("EG", "b"));
 

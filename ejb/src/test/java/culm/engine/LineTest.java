@@ -112,11 +112,21 @@ class LineTest {
     }
 
     @Test
+    void variablesThatNameOneAnotherTwiceCostNoMoreThanOneEach() {
+        var tree = aLine("p", "a").variable("${v0}", plain("")).activity("a", "echo", Map.of("x", splice("${v60}")));
+        for (int i = 1; i <= 60; i++) {
+            tree.variable("${v" + i + "}", splice("${v" + (i - 1) + "}${v" + (i - 1) + "}"));
+        }
+
+        flows.run(tree);
+
+        assertThat(flows.inputs("a")).containsEntry("x", "");
+    }
+
+    @Test
     void startsAtANodeInTheMiddle() {
         flows.run(
-                aLine("p", "a", "b")
-                        .activity("a", "echo", Map.of())
-                        .activity("b", "echo", Map.of()),
+                aLine("p", "a", "b").activity("a", "echo", Map.of()).activity("b", "echo", Map.of()),
                 RunOptions.defaults().withStartNodeId("b"));
 
         assertThat(flows.states("p_S", "a", "b", "p")).containsExactly("none", "none", "FINISHED", "FINISHED");
@@ -137,7 +147,8 @@ class LineTest {
 
     @Test
     void preRenderedVariablesAreFixedAtTheStart() {
-        var data = aFlow("p").path("S", "a", "b", "E")
+        var data = aFlow("p")
+                .path("S", "a", "b", "E")
                 .variable(
                         "${w}",
                         Map.of(

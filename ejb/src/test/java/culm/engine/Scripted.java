@@ -1,6 +1,7 @@
 package culm.engine;
 
 import culm.node.Plugins;
+import culm.plugin.Activity;
 import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.plugin.EndEvent;
@@ -21,6 +22,12 @@ final class Scripted implements Plugins {
         component("echo", activity -> {
             activity.outputs().putAll(activity.inputs());
             return Answer.done();
+        });
+        component("wait", new Component() {
+            @Override
+            public Answer execute(Activity activity) {
+                return Answer.awaitCallback();
+            }
         });
         component("fail", activity -> Answer.failed("told to fail"));
     }

@@ -41,9 +41,7 @@ class SubprocessTest {
         flows.run(aLine("p", "sub")
                 .variable("${outer}", plain("secret"))
                 .subprocess(
-                        "sub",
-                        Map.of(),
-                        aLine("inner", "x").activity("x", "echo", Map.of("v", splice("${outer}")))));
+                        "sub", Map.of(), aLine("inner", "x").activity("x", "echo", Map.of("v", splice("${outer}")))));
 
         assertThat(flows.inputs("x")).containsEntry("v", "${outer}");
     }
@@ -91,7 +89,8 @@ class SubprocessTest {
     @Test
     void anExecutableEndEventRunsBeforeItsFlowEnds() {
         var ended = new ArrayList<String>();
-        flows.plugins.endEvent("Note", (inSubprocess, root, pipeline) -> ended.add(inSubprocess + " " + root + " " + pipeline));
+        flows.plugins.endEvent(
+                "Note", (inSubprocess, root, pipeline) -> ended.add(inSubprocess + " " + root + " " + pipeline));
 
         flows.run(aLine("p", "sub")
                 .with("E", "type", "Note")

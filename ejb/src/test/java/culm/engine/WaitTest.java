@@ -132,7 +132,8 @@ class WaitTest {
 
     @Test
     void aCallbackThatComesBeforeTheNodeWaitsIsNotLost() {
-        runCollecting(activity -> assertThat(flows.engine.callback("a", "last").result()).isTrue());
+        runCollecting(activity ->
+                assertThat(flows.engine.callback("a", "last").result()).isTrue());
 
         assertThat(flows.states("a", "p")).containsOnly("FINISHED");
         assertThat(flows.output("a", "got")).isEqualTo(List.of("last"));

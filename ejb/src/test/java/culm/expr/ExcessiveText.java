@@ -6,7 +6,8 @@ import java.util.List;
 /** Expressions that would take too long, become too large or nest too deeply. */
 final class ExcessiveText {
 
-    static final String EXPRESSIONS = """
+    static final String EXPRESSIONS =
+            """
             9**9**9
             9**9**9**9**9
             2**100000

@@ -9,7 +9,8 @@ import java.util.function.Function;
 final class HostileText {
 
     /** Ways to classes, functions and modules: of Python, of Mako, of Java and of its expression languages. */
-    private static final String ESCAPES = """
+    private static final String ESCAPES =
+            """
             ().__class__
             ''.__class__.__mro__[1].__subclasses__()
             [].__class__.__base__
@@ -279,7 +280,8 @@ final class HostileText {
     static Collection<String> expressions() {
         var all = new LinkedHashSet<String>();
         ESCAPES.lines().forEach(trick -> PLACES.forEach(place -> all.add(place.apply(trick))));
-        ExcessiveText.EXPRESSIONS.lines().forEach(trick -> PLACES.subList(0, 3).forEach(place -> all.add(place.apply(trick))));
+        ExcessiveText.EXPRESSIONS.lines().forEach(trick -> PLACES.subList(0, 3)
+                .forEach(place -> all.add(place.apply(trick))));
         all.addAll(ExcessiveText.nested());
         return all;
     }

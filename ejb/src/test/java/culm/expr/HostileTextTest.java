@@ -24,8 +24,8 @@ class HostileTextTest {
     private static final Names NAMES = TestNames.of(
             "x", 5L, "name", "abc", "items", List.of(1L, 2L, 3L), "d", map("k", 1L, "os", "linux", "_secret", 1L));
 
-    private static final List<Function<String, String>> TEXTS = List.of(
-            expression -> "${" + expression + "}", expression -> "before ${" + expression + "} after");
+    private static final List<Function<String, String>> TEXTS =
+            List.of(expression -> "${" + expression + "}", expression -> "before ${" + expression + "} after");
 
     private static final List<Function<String, String>> CONDITIONS = List.of(
             expression -> "${str(" + expression + ")} == 1",
@@ -52,14 +52,15 @@ class HostileTextTest {
 
     @Test
     void everyTemplateStaysAsItIs() {
-        assertThat(texts().filter(text -> !inTime(text, () -> Template.of(text).render(NAMES).equals(text))))
+        assertThat(texts().filter(text ->
+                        !inTime(text, () -> Template.of(text).render(NAMES).equals(text))))
                 .isEmpty();
     }
 
     @Test
     void everyConditionIsRefused() {
-        var conditions = expressions().stream()
-                .flatMap(expression -> CONDITIONS.stream().map(place -> place.apply(expression)));
+        var conditions =
+                expressions().stream().flatMap(expression -> CONDITIONS.stream().map(place -> place.apply(expression)));
 
         assertThat(conditions.filter(text -> !inTime(text, () -> isRefused(text, Language.BOOLRULE))))
                 .isEmpty();
@@ -99,14 +100,18 @@ class HostileTextTest {
     @Test
     void aSmallStackIsEnough() throws InterruptedException {
         var failures = new java.util.concurrent.ConcurrentLinkedQueue<String>();
-        var thread = new Thread(null, () -> texts().forEach(text -> {
-            try {
-                Template.of(text).render(NAMES);
-                isRefused(text + " == 1", Language.BOOLRULE);
-            } catch (StackOverflowError overflow) {
-                failures.add(text.substring(0, Math.min(200, text.length())));
-            }
-        }), "small stack", 512 * 1024);
+        var thread = new Thread(
+                null,
+                () -> texts().forEach(text -> {
+                    try {
+                        Template.of(text).render(NAMES);
+                        isRefused(text + " == 1", Language.BOOLRULE);
+                    } catch (StackOverflowError overflow) {
+                        failures.add(text.substring(0, Math.min(200, text.length())));
+                    }
+                }),
+                "small stack",
+                512 * 1024);
         thread.start();
         thread.join();
 
@@ -136,7 +141,9 @@ class HostileTextTest {
             "${len({y * 1.5e300: 0 for y in range(5000)})}"
         };
         for (String text : maps) {
-            assertThat(inTime(text, () -> !Template.of(text).render(NAMES).equals(text))).as(text).isTrue();
+            assertThat(inTime(text, () -> !Template.of(text).render(NAMES).equals(text)))
+                    .as(text)
+                    .isTrue();
         }
     }
 
@@ -144,12 +151,71 @@ class HostileTextTest {
     void randomTextThrowsNothingUnexpected() {
         var random = new Random(20_240_607);
         String[] words = {
-            "${", "}", "(", ")", "[", "]", "{", "}", "'", "\"", "\\", "x", "name", "items", "d", "k", "1", "0", "-",
+            "${",
+            "}",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            "'",
+            "\"",
+            "\\",
+            "x",
+            "name",
+            "items",
+            "d",
+            "k",
+            "1",
+            "0",
+            "-",
             "+",
-            "*", "**", "/", "//", "%", "<", ">", "==", "!=", "<=", "=", ":", ",", ".", " ", " and ", " or ", " not ",
-            " in ", " is ", " if ", " else ", " for ", " lambda ", "len", "str", "f'", "upper", "%s", "%5.2f", "\n",
+            "*",
+            "**",
+            "/",
+            "//",
+            "%",
+            "<",
+            ">",
+            "==",
+            "!=",
+            "<=",
+            "=",
+            ":",
+            ",",
+            ".",
+            " ",
+            " and ",
+            " or ",
+            " not ",
+            " in ",
+            " is ",
+            " if ",
+            " else ",
+            " for ",
+            " lambda ",
+            "len",
+            "str",
+            "f'",
+            "upper",
+            "%s",
+            "%5.2f",
+            "\n",
             "é",
-            "😀", "$", "#", "|", "__", "9999999999", "1.5", "1e9", "True", "None", "notin", "issuperset", "\u0000"
+            "😀",
+            "$",
+            "#",
+            "|",
+            "__",
+            "9999999999",
+            "1.5",
+            "1e9",
+            "True",
+            "None",
+            "notin",
+            "issuperset",
+            "\u0000"
         };
         for (int i = 0; i < 8_000; i++) {
             var text = new StringBuilder();

@@ -13,15 +13,52 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PythonAgreementTest {
 
     private static final Names NAMES = TestNames.of(
-            "a", 2L, "b", "3", "t", false, "yes", true, "items", List.of(1L, 2L, 3L), "name", "abc", "seed", 4L,
-            "f", 1.5, "d", map("k", 1L, "n", map("m", List.of(1L, 2L)), "s", "x"), "none", null,
-            "big", new BigInteger("12345678901234567890"), "ls", List.of("b", "a", "c"), "u", "hé😀z", "q", "it's",
-            "mixed", Arrays.asList(1L, "two", map("three", 3.0), null, true),
-            "hosts", List.of(map("ip", "10.0.0.1", "up", true), map("ip", "10.0.0.2", "up", false)),
-            "csv", "a,b,,c", "multi", "l1\nl2\r\nl3", "neg", -7L, "empty", "", "text", "  Hello World  ");
+            "a",
+            2L,
+            "b",
+            "3",
+            "t",
+            false,
+            "yes",
+            true,
+            "items",
+            List.of(1L, 2L, 3L),
+            "name",
+            "abc",
+            "seed",
+            4L,
+            "f",
+            1.5,
+            "d",
+            map("k", 1L, "n", map("m", List.of(1L, 2L)), "s", "x"),
+            "none",
+            null,
+            "big",
+            new BigInteger("12345678901234567890"),
+            "ls",
+            List.of("b", "a", "c"),
+            "u",
+            "hé😀z",
+            "q",
+            "it's",
+            "mixed",
+            Arrays.asList(1L, "two", map("three", 3.0), null, true),
+            "hosts",
+            List.of(map("ip", "10.0.0.1", "up", true), map("ip", "10.0.0.2", "up", false)),
+            "csv",
+            "a,b,,c",
+            "multi",
+            "l1\nl2\r\nl3",
+            "neg",
+            -7L,
+            "empty",
+            "",
+            "text",
+            "  Hello World  ");
 
     /** Wrong, forbidden, unknown, or (mutators, complex numbers) left out on purpose. */
-    private static final String REFUSED = """
+    private static final String REFUSED =
+            """
             "%#x" % 255
             ~1
             list(map(str, items))
@@ -143,7 +180,10 @@ class PythonAgreementTest {
     @MethodSource("answers")
     void rendersWhatPythonAnswers(String row) {
         String[] parts = row.split("  =>( {2})?", 2);
-        String answer = parts[1].replace('␤', '\n').replace('␉', '\t').replace('␍', '\r').replace('␠', ' ');
+        String answer = parts[1].replace('␤', '\n')
+                .replace('␉', '\t')
+                .replace('␍', '\r')
+                .replace('␠', ' ');
 
         assertThat(Template.of("<${" + parts[0] + "}>").render(NAMES)).isEqualTo("<" + answer + ">");
     }

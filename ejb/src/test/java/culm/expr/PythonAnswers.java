@@ -6,7 +6,8 @@ package culm.expr;
  */
 final class PythonAnswers {
 
-    static final String ROWS = """
+    static final String ROWS =
+            """
             a+int(b)  =>  5
             1 if t else 2  =>  2
             'a-%s-c' % 1 if t else 2  =>  2

@@ -57,13 +57,20 @@ class TemplateTest {
     void listsAndValuesOfMapsAreWalkedAndKeysAreNot() {
         var template = map("deep", List.of("${x}", map("y", "pre ${k}", "${k}", "v")), "n", 3L, "t", List.of("${k}"));
 
-        assertThat(render(template, "x", List.of(1L, 2L), "k", "key")).isEqualTo(map(
-                "deep", List.of(List.of(1L, 2L), map("y", "pre key", "${k}", "v")), "n", 3L, "t", List.of("key")));
+        assertThat(render(template, "x", List.of(1L, 2L), "k", "key"))
+                .isEqualTo(map(
+                        "deep",
+                        List.of(List.of(1L, 2L), map("y", "pre key", "${k}", "v")),
+                        "n",
+                        3L,
+                        "t",
+                        List.of("key")));
     }
 
     @Test
     void theOrderOfAMapIsKept() {
-        assertThat(render(map("z", "${x}", "a", 1L, "m", "${x}"), "x", 1L).toString()).isEqualTo("{z=1, a=1, m=1}");
+        assertThat(render(map("z", "${x}", "a", 1L, "m", "${x}"), "x", 1L).toString())
+                .isEqualTo("{z=1, a=1, m=1}");
     }
 
     @Test
@@ -81,13 +88,41 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "${nope}", "<${nope}>", "${nope} ${also}", "${y[5]}", "${x / 0}", "${x.nope}", "${undefined_name}",
-        "${x.__class__}", "${__import__(\"os\")}", "${open(\"f\")}", "${x +}", "${x", "${}", "${ }", "$ {x}", "$x",
-        "{x}",
-        "${a.b}", "${a:b}", "${\"test_{}\".format(x)}", "${filter}", "${list}", "${len}", "${x)}", "${(x}", "${x]}",
-        "${'x}", "${datetime.datetime.now().strftime(\"%Y\")}", "<%page/>", "<% import os %>", "% for x in y:", "$${"
-    })
+    @ValueSource(
+            strings = {
+                "${nope}",
+                "<${nope}>",
+                "${nope} ${also}",
+                "${y[5]}",
+                "${x / 0}",
+                "${x.nope}",
+                "${undefined_name}",
+                "${x.__class__}",
+                "${__import__(\"os\")}",
+                "${open(\"f\")}",
+                "${x +}",
+                "${x",
+                "${}",
+                "${ }",
+                "$ {x}",
+                "$x",
+                "{x}",
+                "${a.b}",
+                "${a:b}",
+                "${\"test_{}\".format(x)}",
+                "${filter}",
+                "${list}",
+                "${len}",
+                "${x)}",
+                "${(x}",
+                "${x]}",
+                "${'x}",
+                "${datetime.datetime.now().strftime(\"%Y\")}",
+                "<%page/>",
+                "<% import os %>",
+                "% for x in y:",
+                "$${"
+            })
     void whatHasNoMeaningStays(String text) {
         assertThat(render(text, "x", 5L, "y", List.of(1L))).isEqualTo(text);
     }
@@ -120,20 +155,22 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "plain | ''",
-        "${a} ${b} | a b",
-        "${a.b[c]} | a c",
-        "${len(a)} | len a",
-        "${[x for x in items if x > y]} | items y",
-        "${[x for x in x]} | x",
-        "${[y for x in items for y in x]} | items",
-        "${{k: v for k, v in d.items()}} | d",
-        "${(lambda y: y + z)(seed)} | seed z",
-        "${f'{a}-{b}'} | a b",
-        "${sum(x for x in xs)} | sum xs",
-        "${two words} | 'two words'"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plain | ''",
+                "${a} ${b} | a b",
+                "${a.b[c]} | a c",
+                "${len(a)} | len a",
+                "${[x for x in items if x > y]} | items y",
+                "${[x for x in x]} | x",
+                "${[y for x in items for y in x]} | items",
+                "${{k: v for k, v in d.items()}} | d",
+                "${(lambda y: y + z)(seed)} | seed z",
+                "${f'{a}-{b}'} | a b",
+                "${sum(x for x in xs)} | sum xs",
+                "${two words} | 'two words'"
+            })
     void knowsTheNamesItLooksUp(String text, String names) {
         var references = Template.of(List.of(map("k", text))).references();
 
@@ -174,16 +211,19 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "${nope} | ${nope}: unknown name 'nope'",
-        "a ${x + nope} | ${x + nope}: unknown name 'nope'",
-        "${x.__class__} | ${x.__class__}: '__class__' is forbidden",
-        "${x.k} | ${x.k}: int has no 'k'",
-        "${x / 0} | ${x / 0}: division by zero",
-        "${x + 'a'} | ${x + 'a'}: + cannot take int and str",
-        "${x +} | ${x +}: the end does not belong here",
-        "${9**9**9} | ${9**9**9}: a power has more than 4096 bits"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "${nope} | ${nope}: unknown name 'nope'",
+                "a ${x + nope} | ${x + nope}: unknown name 'nope'",
+                "${x.__class__} | ${x.__class__}: '__class__' is forbidden",
+                "${x.k} | ${x.k}: int has no 'k'",
+                "${x / 0} | ${x / 0}: division by zero",
+                "${x + 'a'} | ${x + 'a'}: + cannot take int and str",
+                "${x +} | ${x +}: the end does not belong here",
+                "${9**9**9} | ${9**9**9}: a power has more than 4096 bits"
+            })
     void strictSaysWhatIsWrong(String text, String reason) {
         assertThatThrownBy(() -> Template.of(List.of(text)).renderStrict(TestNames.of("x", 5L)))
                 .isInstanceOf(RenderFailed.class)

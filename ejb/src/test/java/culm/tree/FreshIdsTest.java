@@ -37,14 +37,15 @@ class FreshIdsTest {
         var before = read(old);
         var after = read(fresh.document());
         assertThat(after.nodeIds()).hasSameSizeAs(before.nodeIds()).doesNotContainAnyElementsOf(before.nodeIds());
-        assertThat(after.root().flows().keySet()).doesNotContainAnyElementsOf(before.root().flows().keySet());
+        assertThat(after.root().flows().keySet())
+                .doesNotContainAnyElementsOf(before.root().flows().keySet());
         assertThat(after.id()).isEqualTo(fresh.ids().get("p"));
     }
 
     @Test
     void everyReferenceFollows() {
-        var sources = list(
-                object("source_act", "a", "source_key", "o"), object("source_act", "sub", "source_key", "k"));
+        var sources =
+                list(object("source_act", "a", "source_key", "o"), object("source_act", "sub", "source_key", "k"));
         var tree = aLine("p", "a", "EG", "sub")
                 .path("EG", "E")
                 .otherwise("EG", "sub")
@@ -57,14 +58,17 @@ class FreshIdsTest {
         var copy = fresh.document();
         var id = fresh.ids();
 
-        assertThat(at(copy, "gateways", id.get("EG"), "conditions", id.get("EG-sub"))).isNotNull();
-        assertThat(at(copy, "gateways", id.get("EG"), "default_condition", "flow_id")).isEqualTo(id.get("EG-sub"));
+        assertThat(at(copy, "gateways", id.get("EG"), "conditions", id.get("EG-sub")))
+                .isNotNull();
+        assertThat(at(copy, "gateways", id.get("EG"), "default_condition", "flow_id"))
+                .isEqualTo(id.get("EG-sub"));
         assertThat(at(copy, "gateways", id.get("EG"), "converge_gateway_id")).isEqualTo(id.get("a"));
         assertThat(at(copy, "activities", id.get("sub"), "pipeline", "id")).isEqualTo(id.get("sub"));
         assertThat(at(copy, "data", "inputs", "${one}", "source_act")).isEqualTo(id.get("a"));
-        assertThat(at(copy, "data", "inputs", "${many}", "source_act")).isEqualTo(list(
-                object("source_act", id.get("a"), "source_key", "o"),
-                object("source_act", id.get("sub"), "source_key", "k")));
+        assertThat(at(copy, "data", "inputs", "${many}", "source_act"))
+                .isEqualTo(list(
+                        object("source_act", id.get("a"), "source_key", "o"),
+                        object("source_act", id.get("sub"), "source_key", "k")));
         assertThat(read(copy).contains(id.get("b"))).isTrue();
     }
 
@@ -77,7 +81,8 @@ class FreshIdsTest {
         var fresh = FreshIds.of(tree.document(), ids);
 
         var activity = fresh.ids().get("a");
-        assertThat(at(fresh.document(), "activities", activity, "component", "inputs", "x", "value")).isEqualTo("a");
+        assertThat(at(fresh.document(), "activities", activity, "component", "inputs", "x", "value"))
+                .isEqualTo("a");
         assertThat(at(fresh.document(), "data", "inputs", "${a}", "value")).isEqualTo("a");
     }
 
@@ -89,9 +94,14 @@ class FreshIdsTest {
 
         var fresh = FreshIds.of(tree.document(), ids);
 
-        assertThat(fresh.document().get("location")).isEqualTo(list(object("id", fresh.ids().get("a"), "x", 10L)));
-        assertThat(fresh.document().get("line")).isEqualTo(list(object(
-                "source", object("id", fresh.ids().get("p_S"), "arrow", "Right"), "id", fresh.ids().get("p_S-a"))));
+        assertThat(fresh.document().get("location"))
+                .isEqualTo(list(object("id", fresh.ids().get("a"), "x", 10L)));
+        assertThat(fresh.document().get("line"))
+                .isEqualTo(list(object(
+                        "source",
+                        object("id", fresh.ids().get("p_S"), "arrow", "Right"),
+                        "id",
+                        fresh.ids().get("p_S-a"))));
     }
 
     @Test

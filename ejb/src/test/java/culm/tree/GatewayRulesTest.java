@@ -66,15 +66,23 @@ class GatewayRulesTest {
                 .containsOnly(entry("PG1", "CG3"), entry("PG2", "CG1"), entry("CPG3", "CG4"));
         assertThat(allConverges(tree.tree().orElseThrow().root()))
                 .containsOnly(
-                        entry("PG1", "CG3"), entry("PG2", "CG1"), entry("CPG3", "CG4"),
-                        entry("EG1", "CG3"), entry("EG6", "CG3"), entry("EG7", "CG3"), entry("EG8", "CG3"),
+                        entry("PG1", "CG3"),
+                        entry("PG2", "CG1"),
+                        entry("CPG3", "CG4"),
+                        entry("EG1", "CG3"),
+                        entry("EG6", "CG3"),
+                        entry("EG7", "CG3"),
+                        entry("EG8", "CG3"),
                         entry("EG2", "CG2"),
-                        entry("EG3", "CG4"), entry("EG4", "CG4"), entry("EG5", "CG4"));
+                        entry("EG3", "CG4"),
+                        entry("EG4", "CG4"),
+                        entry("EG5", "CG4"));
     }
 
     @Test
     void case099AnExclusiveGatewayMayLeadBackToTwoNodes() {
-        assertThat(problems(aLine("p", "a1", "a2", "EG", "a3").path("EG", "a1").path("EG", "a2"))).isEmpty();
+        assertThat(problems(aLine("p", "a1", "a2", "EG", "a3").path("EG", "a1").path("EG", "a2")))
+                .isEmpty();
     }
 
     @Test
@@ -99,31 +107,38 @@ class GatewayRulesTest {
 
     @Test
     void case101AnEmptyBranchBesideASelfLoopIsPaired() {
-        assertThat(problems(aLine("p", "PG", "CG").path("PG", "EG", "EG", "CG"))).isEmpty();
+        assertThat(problems(aLine("p", "PG", "CG").path("PG", "EG", "EG", "CG")))
+                .isEmpty();
     }
 
     @Test
     void case101AConvergeGatewayMayLeadBackToItsExclusiveGateway() {
-        assertThat(problems(aLine("p", "EG").path("EG", "CG", "EG").path("EG", "CG"))).isEmpty();
+        assertThat(problems(aLine("p", "EG").path("EG", "CG", "EG").path("EG", "CG")))
+                .isEmpty();
     }
 
     @Test
     void case102AnExclusiveGatewayInsideAParallelBlockMustNotReachTheEnd() {
-        var tree = aLine("p", "PG", "CG").path("PG", "CG").path("PG", "EG", "CG").path("EG", "E");
+        var tree =
+                aLine("p", "PG", "CG").path("PG", "CG").path("PG", "EG", "CG").path("EG", "E");
 
         assertThat(problems(tree)).containsExactly("LEAVES_PARALLEL EG");
     }
 
     @Test
     void case103TwoParallelGatewaysMustNotShareAConvergeGateway() {
-        var tree = aLine("p", "PG1", "CG").path("PG1", "CG").path("PG1", "PG2", "CG").path("PG2", "CG");
+        var tree = aLine("p", "PG1", "CG")
+                .path("PG1", "CG")
+                .path("PG1", "PG2", "CG")
+                .path("PG2", "CG");
 
         assertThat(problems(tree)).containsExactly("SHARED_CONVERGE CG");
     }
 
     @Test
     void case104AnExclusiveGatewayInsideAParallelBlockMustNotLeadBackToItsGateway() {
-        var tree = aLine("p", "PG", "CG").path("PG", "CG").path("PG", "EG", "PG").path("EG", "CG");
+        var tree =
+                aLine("p", "PG", "CG").path("PG", "CG").path("PG", "EG", "PG").path("EG", "CG");
 
         assertThat(problems(tree)).containsExactly("LEAVES_PARALLEL EG");
     }
@@ -135,14 +150,16 @@ class GatewayRulesTest {
 
     @Test
     void case106AParallelGatewayMustNotMeetTwoConvergeGateways() {
-        var tree = aLine("p", "PG", "CG1").path("PG", "CG1").path("PG", "CG2", "E").path("PG", "CG2");
+        var tree =
+                aLine("p", "PG", "CG1").path("PG", "CG1").path("PG", "CG2", "E").path("PG", "CG2");
 
         assertThat(problems(tree)).containsExactly("NO_CONVERGE PG");
     }
 
     @Test
     void case106AnExclusiveGatewayMustNotMeetTwoConvergeGatewaysFirst() {
-        var tree = aLine("p", "EG", "CG1").path("EG", "CG1").path("EG", "CG2", "E").path("EG", "CG2");
+        var tree =
+                aLine("p", "EG", "CG1").path("EG", "CG1").path("EG", "CG2", "E").path("EG", "CG2");
 
         assertThat(problems(tree)).containsExactly("DIFFERENT_CONVERGES EG");
     }
@@ -176,16 +193,17 @@ class GatewayRulesTest {
 
     @Test
     void case110AJumpFromOutsideIntoAParallelBranchIsRefused() {
-        var tree = aLine("p", "a1", "EG", "a3", "CG")
-                .path("EG", "a2", "PG", "a3")
-                .path("PG", "a4", "CG");
+        var tree =
+                aLine("p", "a1", "EG", "a3", "CG").path("EG", "a2", "PG", "a3").path("PG", "a4", "CG");
 
         assertThat(problems(tree)).containsExactly("MIXED_STREAMS a3");
     }
 
     @Test
     void case111AllowedStartsLeaveOutWhatIsInsideAParallelBlock() {
-        var tree = read(aLine("p", "a1", "PG", "a2", "CG").path("PG", "a3", "CG")).tree().orElseThrow();
+        var tree = read(aLine("p", "a1", "PG", "a2", "CG").path("PG", "a3", "CG"))
+                .tree()
+                .orElseThrow();
 
         assertThat(StartPositions.allowed(tree)).containsExactly("p_S", "a1", "PG");
         assertThat(StartPositions.skipped(tree, "PG")).containsExactly("p_S", "a1");
@@ -193,7 +211,8 @@ class GatewayRulesTest {
 
     @Test
     void case112AllowedStartsIncludeExclusiveBranchesButNotTheEnd() {
-        var tree = read(aLine("p", "a1", "EG", "a2").path("EG", "a3", "E")).tree().orElseThrow();
+        var tree =
+                read(aLine("p", "a1", "EG", "a2").path("EG", "a3", "E")).tree().orElseThrow();
 
         assertThat(StartPositions.allowed(tree)).containsExactly("p_S", "a1", "EG", "a2", "a3");
         assertThat(StartPositions.skipped(tree, "a2")).containsExactly("p_S", "a1", "EG");
@@ -214,7 +233,8 @@ class GatewayRulesTest {
     void aSelfLoopIsACycleOfOneNode() {
         var tree = read(aLine("p", "a", "EG").path("EG", "EG")).tree().orElseThrow();
 
-        assertThat(Cycles.of(Graph.of(tree.root()))).extracting(Cycles.Cycle::path)
+        assertThat(Cycles.of(Graph.of(tree.root())))
+                .extracting(Cycles.Cycle::path)
                 .containsExactly(List.of("EG", "EG"));
         assertThat(Cycles.nodesOnCycles(tree.root())).containsExactly("EG");
     }
@@ -282,7 +302,9 @@ class GatewayRulesTest {
 
     @Test
     void anOuterBlockGoesOnBehindTheConvergeGatewayOfAnInnerOne() {
-        var tree = aLine("p", "PG1", "PG2", "a", "CG2", "b", "CG1").path("PG2", "c", "CG2").path("PG1", "d", "CG1");
+        var tree = aLine("p", "PG1", "PG2", "a", "CG2", "b", "CG1")
+                .path("PG2", "c", "CG2")
+                .path("PG1", "d", "CG1");
 
         assertThat(read(tree).tree().orElseThrow().root().convergeOf())
                 .containsOnly(entry("PG1", "CG1"), entry("PG2", "CG2"));
@@ -313,7 +335,9 @@ class GatewayRulesTest {
 
     @Test
     void aStartBehindAParallelBlockSkipsTheWholeBlock() {
-        var tree = read(aLine("p", "PG", "a", "CG", "b").path("PG", "c", "CG")).tree().orElseThrow();
+        var tree = read(aLine("p", "PG", "a", "CG", "b").path("PG", "c", "CG"))
+                .tree()
+                .orElseThrow();
 
         assertThat(StartPositions.skipped(tree, "b")).containsExactlyInAnyOrder("p_S", "PG", "a", "c", "CG");
     }

@@ -33,7 +33,9 @@ class HostileTreesTest {
         var places = new ArrayList<Object>(List.of(document));
         for (int i = 0; i < places.size(); i++) {
             var members = places.get(i) instanceof Map<?, ?> map ? map.values() : (List<?>) places.get(i);
-            members.stream().filter(member -> member instanceof Map || member instanceof List).forEach(places::add);
+            members.stream()
+                    .filter(member -> member instanceof Map || member instanceof List)
+                    .forEach(places::add);
         }
         var place = places.get(random.nextInt(places.size()));
         if (place instanceof Map<?, ?> map && !map.isEmpty()) {
@@ -56,8 +58,22 @@ class HostileTreesTest {
 
     private static Object anything(Random random) {
         var things = list(
-                null, "", "a", "EG", "p_S-a", "${v}", 0L, -1L, 1e300, true, list(), list("a", null, 5L), object(),
-                object("id", "a", "type", "ServiceActivity"), "é/~", "x".repeat(1000));
+                null,
+                "",
+                "a",
+                "EG",
+                "p_S-a",
+                "${v}",
+                0L,
+                -1L,
+                1e300,
+                true,
+                list(),
+                list("a", null, 5L),
+                object(),
+                object("id", "a", "type", "ServiceActivity"),
+                "é/~",
+                "x".repeat(1000));
         return things.get(random.nextInt(things.size()));
     }
 
@@ -72,7 +88,8 @@ class HostileTreesTest {
             var reading = reader.read(document);
 
             assertThat(reading.tree().isPresent()).isEqualTo(reading.valid());
-            assertThatCode(() -> FreshIds.of(document, () -> "n" + random.nextLong())).doesNotThrowAnyException();
+            assertThatCode(() -> FreshIds.of(document, () -> "n" + random.nextLong()))
+                    .doesNotThrowAnyException();
             refused += reading.valid() ? 0 : 1;
         }
 

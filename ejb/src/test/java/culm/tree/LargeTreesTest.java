@@ -61,7 +61,9 @@ class LargeTreesTest {
         int depth = 5_000;
         var tree = aLine("p", "PG0", "inner", "CG0");
         for (int i = 1; i <= depth; i++) {
-            tree.path("PG" + i, "PG" + (i - 1)).path("PG" + i, "n" + i, "CG" + i).path("CG" + (i - 1), "CG" + i);
+            tree.path("PG" + i, "PG" + (i - 1))
+                    .path("PG" + i, "n" + i, "CG" + i)
+                    .path("CG" + (i - 1), "CG" + i);
         }
         rejoin(tree, depth);
 

@@ -95,7 +95,8 @@ class SoundGraphsTest {
                 valid++;
                 var root = reading.tree().orElseThrow().root();
                 for (int run = 0; run < 5; run++) {
-                    assertThat(arrival(root, root.start().id(), null, random)).isEqualTo(root.end().id());
+                    assertThat(arrival(root, root.start().id(), null, random))
+                            .isEqualTo(root.end().id());
                 }
             }
         }
@@ -105,8 +106,10 @@ class SoundGraphsTest {
 
     private static void addEdge(Blocks blocks) {
         var document = blocks.tree.document();
-        var gateways = ids(document, "gateways").filter(id -> !id.startsWith("CG")).toList();
-        var nodes = Stream.concat(ids(document, "activities"), ids(document, "gateways")).toList();
+        var gateways =
+                ids(document, "gateways").filter(id -> !id.startsWith("CG")).toList();
+        var nodes = Stream.concat(ids(document, "activities"), ids(document, "gateways"))
+                .toList();
         if (!gateways.isEmpty()) {
             var source = gateways.get(blocks.random.nextInt(gateways.size()));
             blocks.tree.path(source, nodes.get(blocks.random.nextInt(nodes.size())));
@@ -137,14 +140,18 @@ class SoundGraphsTest {
     }
 
     private static String anyTarget(Pipeline pipeline, Node node, Random random) {
-        return pipeline.target(node.outgoing().get(random.nextInt(node.outgoing().size()))).id();
+        return pipeline.target(
+                        node.outgoing().get(random.nextInt(node.outgoing().size())))
+                .id();
     }
 
     private static String join(Pipeline pipeline, Node fork, String converge, Random random) {
         var branches = new ArrayDeque<>(fork.outgoing());
         while (!branches.isEmpty()) {
             var branch = pipeline.target(branches.poll()).id();
-            assertThat(arrival(pipeline, branch, converge, random)).as("branch %s", branch).isEqualTo(converge);
+            assertThat(arrival(pipeline, branch, converge, random))
+                    .as("branch %s", branch)
+                    .isEqualTo(converge);
         }
         return pipeline.target(pipeline.nodes().get(converge).outgoing().get(0)).id();
     }

@@ -86,32 +86,52 @@ class TreeProblemsTest {
                 wrong("/activities/a/component", null, "MISSING_FIELD a /activities/a/component"),
                 wrong("/activities/a/component/code", null, "MISSING_FIELD a /activities/a/component/code"),
                 wrong("/activities/a/component/code", "unknown", "UNKNOWN_COMPONENT a /activities/a/component/code"),
-                wrong("/activities/a/component/version", "v9",
+                wrong(
+                        "/activities/a/component/version",
+                        "v9",
                         "UNKNOWN_COMPONENT_VERSION a /activities/a/component/version"),
-                wrong("/activities/a/component/inputs/x/type", "text",
+                wrong(
+                        "/activities/a/component/inputs/x/type",
+                        "text",
                         "UNKNOWN_VARIABLE_TYPE a /activities/a/component/inputs/x/type"),
-                wrong("/activities/a/component/inputs/y/custom_type", "lower",
+                wrong(
+                        "/activities/a/component/inputs/y/custom_type",
+                        "lower",
                         "UNKNOWN_LAZY_VARIABLE a /activities/a/component/inputs/y/custom_type"),
                 wrong("/activities/a/component/inputs/a~1b", 1L, "WRONG_TYPE a /activities/a/component/inputs/a~1b"));
     }
 
     static Stream<Arguments> mistakesOfLoopsAndSubprocesses() {
         return Stream.of(
-                wrong("/activities/a/loop_config", object("enable", true),
+                wrong(
+                        "/activities/a/loop_config",
+                        object("enable", true),
                         "MISSING_FIELD a /activities/a/loop_config/loop_times"),
-                wrong("/activities/a/loop_config", object("enable", true, "loop_times", 0L),
+                wrong(
+                        "/activities/a/loop_config",
+                        object("enable", true, "loop_times", 0L),
                         "BAD_VALUE a /activities/a/loop_config/loop_times"),
-                wrong("/activities/a/incoming", list(), "BAD_IN_DEGREE a /activities/a/incoming",
+                wrong(
+                        "/activities/a/incoming",
+                        list(),
+                        "BAD_IN_DEGREE a /activities/a/incoming",
                         "UNLISTED_FLOW a /flows/p_S-a/target"),
                 wrong("/activities/a/incoming", list("p_S-a", 7L), "WRONG_TYPE a /activities/a/incoming/1"),
                 wrong("/activities/a/incoming", list("p_S-a", "gone"), "UNKNOWN_FLOW a /activities/a/incoming"),
-                wrong("/activities/a/outgoing", list("a-EG", "EG-b"), "UNKNOWN_FLOW a /activities/a/outgoing",
+                wrong(
+                        "/activities/a/outgoing",
+                        list("a-EG", "EG-b"),
+                        "UNKNOWN_FLOW a /activities/a/outgoing",
                         "BAD_OUT_DEGREE a /activities/a/outgoing"),
                 wrong("/activities/sub/pipeline", null, "MISSING_FIELD sub /activities/sub/pipeline"),
                 wrong("/activities/sub/pipeline/id", "other", "ID_MISMATCH sub /activities/sub/pipeline/id"),
-                wrong("/activities/sub/pipeline/activities/d/component/code", "unknown",
+                wrong(
+                        "/activities/sub/pipeline/activities/d/component/code",
+                        "unknown",
                         "UNKNOWN_COMPONENT d /activities/sub/pipeline/activities/d/component/code"),
-                wrong("/activities/sub/params/${q}/type", "x",
+                wrong(
+                        "/activities/sub/params/${q}/type",
+                        "x",
                         "UNKNOWN_VARIABLE_TYPE sub /activities/sub/params/${q}/type"));
     }
 
@@ -119,24 +139,39 @@ class TreeProblemsTest {
         return Stream.of(
                 wrong("/gateways/PG/type", "OrGateway", "UNKNOWN_NODE_TYPE PG /gateways/PG/type"),
                 wrong("/gateways/EG/conditions", null, "MISSING_FIELD EG /gateways/EG/conditions"),
-                wrong("/gateways/EG/conditions/gone", object("evaluate", "1 == 1"),
+                wrong(
+                        "/gateways/EG/conditions/gone",
+                        object("evaluate", "1 == 1"),
                         "UNKNOWN_FLOW EG /gateways/EG/conditions/gone"),
-                wrong("/gateways/EG/conditions/EG-b/evaluate", "1 ==",
+                wrong(
+                        "/gateways/EG/conditions/EG-b/evaluate",
+                        "1 ==",
                         "BAD_CONDITION EG /gateways/EG/conditions/EG-b/evaluate"),
-                wrong("/gateways/EG/conditions/EG-b/evaluate", true,
+                wrong(
+                        "/gateways/EG/conditions/EG-b/evaluate",
+                        true,
                         "WRONG_TYPE EG /gateways/EG/conditions/EG-b/evaluate"),
-                wrong("/gateways/EG/default_condition", object("flow_id", "a-EG"),
+                wrong(
+                        "/gateways/EG/default_condition",
+                        object("flow_id", "a-EG"),
                         "UNKNOWN_FLOW EG /gateways/EG/default_condition/flow_id"),
-                wrong("/gateways/EG/extra_info", object("parse_lang", "FEEL"),
+                wrong(
+                        "/gateways/EG/extra_info",
+                        object("parse_lang", "FEEL"),
                         "UNKNOWN_LANGUAGE EG /gateways/EG/extra_info/parse_lang"),
-                wrong("/gateways/EG/extra_info", object("strategy", "ALL"),
+                wrong(
+                        "/gateways/EG/extra_info",
+                        object("strategy", "ALL"),
                         "BAD_VALUE EG /gateways/EG/extra_info/strategy"));
     }
 
     static Stream<Arguments> mistakesOfEdgesAndData() {
         return Stream.of(
                 wrong("/flows/a-EG/id", "z", "ID_MISMATCH null /flows/a-EG/id"),
-                wrong("/flows/a-EG/source", "gone", "UNKNOWN_NODE null /flows/a-EG/source",
+                wrong(
+                        "/flows/a-EG/source",
+                        "gone",
+                        "UNKNOWN_NODE null /flows/a-EG/source",
                         "UNKNOWN_FLOW a /activities/a/outgoing"),
                 wrong("/flows/a-EG/target", null, "MISSING_FIELD null /flows/a-EG/target"),
                 wrong("/flows/a-EG/is_default", "yes", "WRONG_TYPE null /flows/a-EG/is_default"),
@@ -181,13 +216,14 @@ class TreeProblemsTest {
         set(document, "/activities/sub/pipeline/end_event/type", "NoSuchEnd");
         set(document, "/data/inputs/${v}/type", "text");
 
-        assertThat(found(document)).containsExactly(
-                "UNKNOWN_COMPONENT a /activities/a/component/code",
-                "WRONG_TYPE b /activities/b/timeout",
-                "UNKNOWN_COMPONENT_VERSION d /activities/sub/pipeline/activities/d/component/version",
-                "UNKNOWN_NODE_TYPE i_E /activities/sub/pipeline/end_event/type",
-                "UNKNOWN_LANGUAGE EG /gateways/EG/extra_info/parse_lang",
-                "UNKNOWN_VARIABLE_TYPE null /data/inputs/${v}/type");
+        assertThat(found(document))
+                .containsExactly(
+                        "UNKNOWN_COMPONENT a /activities/a/component/code",
+                        "WRONG_TYPE b /activities/b/timeout",
+                        "UNKNOWN_COMPONENT_VERSION d /activities/sub/pipeline/activities/d/component/version",
+                        "UNKNOWN_NODE_TYPE i_E /activities/sub/pipeline/end_event/type",
+                        "UNKNOWN_LANGUAGE EG /gateways/EG/extra_info/parse_lang",
+                        "UNKNOWN_VARIABLE_TYPE null /data/inputs/${v}/type");
     }
 
     @Test
@@ -201,7 +237,9 @@ class TreeProblemsTest {
 
     @Test
     void aNodeIdMustBeUniqueOverTheWholeTree() {
-        var document = aLine("p", "a", "sub").subprocess("sub", object(), aLine("i", "a")).document();
+        var document = aLine("p", "a", "sub")
+                .subprocess("sub", object(), aLine("i", "a"))
+                .document();
 
         assertThat(found(document)).containsExactly("DUPLICATE_ID a /activities/sub/pipeline/activities/a");
     }
@@ -216,16 +254,17 @@ class TreeProblemsTest {
         assertThat(found(aLine("P-1_x", "x".repeat(64), "9").document())).isEmpty();
         assertThat(found(aLine("p", "x".repeat(65)).document()))
                 .containsExactly("BAD_ID %s /activities/%s".formatted("x".repeat(65), "x".repeat(65)));
-        assertThat(found(aLine("p", "a/b~c").document()))
-                .contains("BAD_ID a/b~c /activities/a~1b~0c");
+        assertThat(found(aLine("p", "a/b~c").document())).contains("BAD_ID a/b~c /activities/a~1b~0c");
     }
 
     @Test
     void anIsolatedActivityIsRefused() {
         var tree = aLine("p", "a").activity("lost", "noop", object());
 
-        assertThat(found(tree.document())).containsExactly(
-                "BAD_IN_DEGREE lost /activities/lost/incoming", "BAD_OUT_DEGREE lost /activities/lost/outgoing");
+        assertThat(found(tree.document()))
+                .containsExactly(
+                        "BAD_IN_DEGREE lost /activities/lost/incoming",
+                        "BAD_OUT_DEGREE lost /activities/lost/outgoing");
     }
 
     @Test
@@ -237,8 +276,8 @@ class TreeProblemsTest {
     void nothingMayLeadToTheStart() {
         var tree = aLine("p", "EG", "a").path("EG", "S");
 
-        assertThat(found(tree.document())).containsExactly(
-                "BAD_IN_DEGREE p_S /start_event/incoming", "BAD_CONNECTION EG /flows/EG-p_S");
+        assertThat(found(tree.document()))
+                .containsExactly("BAD_IN_DEGREE p_S /start_event/incoming", "BAD_CONNECTION EG /flows/EG-p_S");
     }
 
     @Test
@@ -248,8 +287,8 @@ class TreeProblemsTest {
             tree.path("PG", "x" + i, "CG");
         }
 
-        assertThat(found(tree.document())).containsExactly(
-                "BAD_OUT_DEGREE PG /gateways/PG/outgoing", "BAD_IN_DEGREE CG /gateways/CG/incoming");
+        assertThat(found(tree.document()))
+                .containsExactly("BAD_OUT_DEGREE PG /gateways/PG/outgoing", "BAD_IN_DEGREE CG /gateways/CG/incoming");
     }
 
     @Test
@@ -278,11 +317,15 @@ class TreeProblemsTest {
 
     @Test
     void aTreeHasOnlySoManyNodesSubprocessesIncluded() {
-        var tree = aLine("p", "a", "sub").subprocess("sub", object(), aLine("i", "b")).document();
+        var tree = aLine("p", "a", "sub")
+                .subprocess("sub", object(), aLine("i", "b"))
+                .document();
 
         assertThat(problems(tree, ReadOptions.DEFAULT.withMaxNodes(7))).isEmpty();
-        assertThat(problems(tree, ReadOptions.DEFAULT.withMaxNodes(6))).singleElement()
-                .extracting(Problem::code).isEqualTo(ProblemCode.TOO_MANY_NODES);
+        assertThat(problems(tree, ReadOptions.DEFAULT.withMaxNodes(6)))
+                .singleElement()
+                .extracting(Problem::code)
+                .isEqualTo(ProblemCode.TOO_MANY_NODES);
     }
 
     @Test
@@ -314,10 +357,15 @@ class TreeProblemsTest {
 
     @Test
     void anEmptyObjectTellsAllThatIsMissing() {
-        assertThat(found(object())).containsExactlyInAnyOrder(
-                "MISSING_FIELD null /id", "MISSING_FIELD null /start_event", "MISSING_FIELD null /end_event",
-                "MISSING_FIELD null /activities", "MISSING_FIELD null /gateways", "MISSING_FIELD null /flows",
-                "MISSING_FIELD null /data");
+        assertThat(found(object()))
+                .containsExactlyInAnyOrder(
+                        "MISSING_FIELD null /id",
+                        "MISSING_FIELD null /start_event",
+                        "MISSING_FIELD null /end_event",
+                        "MISSING_FIELD null /activities",
+                        "MISSING_FIELD null /gateways",
+                        "MISSING_FIELD null /flows",
+                        "MISSING_FIELD null /data");
     }
 
     @Test
@@ -325,7 +373,8 @@ class TreeProblemsTest {
         var document = aRichFlow().document();
         set(document, "/activities/a/component/version", "9".repeat(100_000));
 
-        assertThat(problems(document)).allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThan(300));
+        assertThat(problems(document))
+                .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThan(300));
     }
 
     @Test

@@ -47,20 +47,42 @@ class TreeReaderTest {
     @Test
     void anActivityHasTheDefaultsOfTheOriginal() {
         var tree = aLine("p", "a");
-        set(tree.document(), "/activities/a", object(
-                "id", "a", "type", "ServiceActivity", "component", object("code", "noop"),
-                "incoming", "p_S-a", "outgoing", "a-p_E"));
+        set(
+                tree.document(),
+                "/activities/a",
+                object(
+                        "id",
+                        "a",
+                        "type",
+                        "ServiceActivity",
+                        "component",
+                        object("code", "noop"),
+                        "incoming",
+                        "p_S-a",
+                        "outgoing",
+                        "a-p_E"));
 
-        assertThat(activity(tree, "a")).isEqualTo(new Node.ServiceActivity(
-                "a", "", List.of("p_S-a"), List.of("a-p_E"), new ComponentCall("noop", "legacy", Map.of()),
-                false, true, true, null, null));
+        assertThat(activity(tree, "a"))
+                .isEqualTo(new Node.ServiceActivity(
+                        "a",
+                        "",
+                        List.of("p_S-a"),
+                        List.of("a-p_E"),
+                        new ComponentCall("noop", "legacy", Map.of()),
+                        false,
+                        true,
+                        true,
+                        null,
+                        null));
     }
 
     @Test
     void theOldNamesOfSkippableAndRetryableAreRead() {
         var tree = aLine("p", "a")
-                .with("a", "skippable", null).with("a", "isSkipped", false)
-                .with("a", "retryable", null).with("a", "can_retry", false);
+                .with("a", "skippable", null)
+                .with("a", "isSkipped", false)
+                .with("a", "retryable", null)
+                .with("a", "can_retry", false);
 
         assertThat(activity(tree, "a").skippable()).isFalse();
         assertThat(activity(tree, "a").retryable()).isFalse();
@@ -68,21 +90,27 @@ class TreeReaderTest {
 
     @Test
     void theNewNameOfSkippableIsStrongerThanTheOld() {
-        assertThat(activity(aLine("p", "a").with("a", "isSkipped", false), "a").skippable()).isTrue();
+        assertThat(activity(aLine("p", "a").with("a", "isSkipped", false), "a").skippable())
+                .isTrue();
     }
 
     @Test
     void aTimeoutOfZeroIsNone() {
-        assertThat(activity(aLine("p", "a").with("a", "timeout", 30L), "a").timeoutSeconds()).isEqualTo(30);
-        assertThat(activity(aLine("p", "a").with("a", "timeout", 0L), "a").timeoutSeconds()).isNull();
+        assertThat(activity(aLine("p", "a").with("a", "timeout", 30L), "a").timeoutSeconds())
+                .isEqualTo(30);
+        assertThat(activity(aLine("p", "a").with("a", "timeout", 0L), "a").timeoutSeconds())
+                .isNull();
     }
 
     @Test
     void aLoopThatIsNotEnabledIsNone() {
         var off = object("enable", false, "loop_times", 3L);
 
-        assertThat(activity(aLine("p", "a").with("a", "loop_config", off), "a").loopConfig()).isNull();
-        assertThat(activity(aLine("p", "a").with("a", "loop_config", object()), "a").loopConfig()).isNull();
+        assertThat(activity(aLine("p", "a").with("a", "loop_config", off), "a").loopConfig())
+                .isNull();
+        assertThat(activity(aLine("p", "a").with("a", "loop_config", object()), "a")
+                        .loopConfig())
+                .isNull();
     }
 
     @Test
@@ -106,10 +134,13 @@ class TreeReaderTest {
         var raw = object("type", "splice", "value", "${y}", "need_render", false);
         var given = object("z", splice("${x}"), "b", plain(1L), "c", raw);
 
-        var inputs = activity(aLine("p", "a").activity("a", "echo", given), "a").component().inputs();
+        var inputs = activity(aLine("p", "a").activity("a", "echo", given), "a")
+                .component()
+                .inputs();
 
         assertThat(inputs.keySet()).containsExactly("z", "b", "c");
-        assertThat(inputs.values()).extracting(Input::type)
+        assertThat(inputs.values())
+                .extracting(Input::type)
                 .containsExactly(VariableType.SPLICE, VariableType.PLAIN, VariableType.SPLICE);
         assertThat(inputs.values()).extracting(Input::value).containsExactly("${x}", 1L, "${y}");
         assertThat(inputs.values()).extracting(Input::needRender).containsExactly(true, true, false);
@@ -119,7 +150,8 @@ class TreeReaderTest {
     void aPlainInputRefersToNothing() {
         var tree = aLine("p", "a").activity("a", "echo", object("x", plain("${y}")));
 
-        assertThat(activity(tree, "a").component().inputs().get("x").template().references()).isEmpty();
+        assertThat(activity(tree, "a").component().inputs().get("x").template().references())
+                .isEmpty();
     }
 
     @Test
@@ -189,14 +221,17 @@ class TreeReaderTest {
     void branchesKeepTheOrderOfTheConditions() {
         var tree = aLine("p", "EG", "a").path("EG", "b", "E").condition("EG", "a", "${x} > 1");
 
-        assertThat(branching(tree).branches()).extracting(Branching.Branch::flowId).containsExactly("EG-a", "EG-b");
+        assertThat(branching(tree).branches())
+                .extracting(Branching.Branch::flowId)
+                .containsExactly("EG-a", "EG-b");
         assertThat(branching(tree).branches().get(0).condition().text()).isEqualTo("${x} > 1");
         assertThat(branching(tree).defaultFlow()).isEmpty();
     }
 
     @Test
     void theDefaultConditionNamesTheDefaultFlow() {
-        assertThat(branching(aLine("p", "EG", "a").path("EG", "b", "E").otherwise("EG", "b")).defaultFlow())
+        assertThat(branching(aLine("p", "EG", "a").path("EG", "b", "E").otherwise("EG", "b"))
+                        .defaultFlow())
                 .contains("EG-b");
     }
 
@@ -220,11 +255,15 @@ class TreeReaderTest {
         var only = aLine("p", "EG", "a").with("EG", "extra_info", object("strategy", "ONLY", "parse_lang", "MAKO"));
         var silent = aLine("p", "EG", "a");
         var strict = ReadOptions.DEFAULT.withExclusiveStrategy(Strategy.ONLY);
-        var strictly = new TreeReader(new KnownNames(), strict).read(silent.document()).tree().orElseThrow();
+        var strictly = new TreeReader(new KnownNames(), strict)
+                .read(silent.document())
+                .tree()
+                .orElseThrow();
 
         assertThat(branching(silent).strategy()).isEqualTo(Strategy.FIRST);
         assertThat(branching(only).strategy()).isEqualTo(Strategy.ONLY);
-        assertThat(((Node.ExclusiveGateway) strictly.node("EG")).branching().strategy()).isEqualTo(Strategy.ONLY);
+        assertThat(((Node.ExclusiveGateway) strictly.node("EG")).branching().strategy())
+                .isEqualTo(Strategy.ONLY);
     }
 
     @Test
@@ -234,12 +273,15 @@ class TreeReaderTest {
 
         assertThat(tree.pipeline("sub").nodes().keySet()).containsExactly("inner_S", "x", "inner_E");
         assertThat(tree.parentsOf("x")).containsExactly("p", "sub");
-        assertThat(((Node.SubProcess) tree.node("sub")).params().get("${who}").value()).isEqualTo("${a}");
+        assertThat(((Node.SubProcess) tree.node("sub")).params().get("${who}").value())
+                .isEqualTo("${a}");
     }
 
     @Test
     void anExecutableEndEventIsKnownByItsClass() {
-        var end = read(aLine("p", "a").with("E", "type", "CountingEndEvent")).root().end();
+        var end = read(aLine("p", "a").with("E", "type", "CountingEndEvent"))
+                .root()
+                .end();
 
         assertThat(end.executable()).isTrue();
         assertThat(read(aLine("p", "a")).root().end().executable()).isFalse();
@@ -256,8 +298,11 @@ class TreeReaderTest {
     @Test
     void whatOnlyFrontEndsReadIsIgnored() {
         var tree = aLine("p", "a")
-                .with("location", list(object("id", "a", "x", 1L))).with("constants", 5L).with("canvas_mode", null)
-                .with("a", "labels", list(1L)).with("a", "hooked", object());
+                .with("location", list(object("id", "a", "x", 1L)))
+                .with("constants", 5L)
+                .with("canvas_mode", null)
+                .with("a", "labels", list(1L))
+                .with("a", "hooked", object());
 
         assertThat(read(tree).contains("a")).isTrue();
     }
@@ -268,9 +313,11 @@ class TreeReaderTest {
         var tree = aLine("p", "EG", "quick", "CG1", "PG", "left", "CG2")
                 .path("EG", "slow", "CG1")
                 .path("PG", "right", "CG2")
-                .condition("EG", "quick", "${amount} < 10").otherwise("EG", "slow")
+                .condition("EG", "quick", "${amount} < 10")
+                .otherwise("EG", "slow")
                 .subprocess("right", object("${who}", splice("${mode}-${amount}")), inner)
-                .variable("${amount}", plain(7L)).variable("${answer}", fedBy("right", "${answer}"))
+                .variable("${amount}", plain(7L))
+                .variable("${answer}", fedBy("right", "${answer}"))
                 .publishes("${answer}");
 
         assertThat(read(tree).root().convergeOf()).containsExactly(entry("PG", "CG2"));

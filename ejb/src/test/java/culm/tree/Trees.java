@@ -206,9 +206,24 @@ public final class Trees {
 
     private static Map<String, Object> activity(String node) {
         return object(
-                "id", node, "name", "activity " + node, "type", "ServiceActivity", "error_ignorable", false,
-                "skippable", true, "retryable", true, "optional", false, "timeout", null,
-                "component", object("code", "noop", "inputs", object()));
+                "id",
+                node,
+                "name",
+                "activity " + node,
+                "type",
+                "ServiceActivity",
+                "error_ignorable",
+                false,
+                "skippable",
+                true,
+                "retryable",
+                true,
+                "optional",
+                false,
+                "timeout",
+                null,
+                "component",
+                object("code", "noop", "inputs", object()));
     }
 
     private static Map<String, Object> gateway(String node, String type) {

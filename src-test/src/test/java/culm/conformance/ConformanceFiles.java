@@ -15,7 +15,8 @@ final class ConformanceFiles {
     private ConformanceFiles() {}
 
     static Stream<ConformanceCase> all() {
-        try (var files = Files.list(Path.of(ConformanceFiles.class.getResource("/conformance").toURI()))) {
+        try (var files = Files.list(
+                Path.of(ConformanceFiles.class.getResource("/conformance").toURI()))) {
             return List.copyOf(files.sorted().map(ConformanceFiles::read).toList()).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

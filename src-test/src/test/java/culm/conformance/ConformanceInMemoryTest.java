@@ -20,19 +20,18 @@ class ConformanceInMemoryTest {
     @TestFactory
     Stream<DynamicTest> behavesAsObserved() {
         return ConformanceFiles.all()
-                .filter(ConformanceCase::needsOnlyRunAndCallback)
                 .map(flow -> dynamicTest(
                         flow.group() + ": " + flow.title(), () -> new ConformanceRun(flow, server()).check()));
     }
 
     private static FlowServer server() {
         var clock = new ManualClock(Instant.EPOCH);
-        var plugins = new PluginTable().add(ExamplePack.all(clock, ZoneOffset.UTC).toArray());
+        var plugins =
+                new PluginTable().add(ExamplePack.all(clock, ZoneOffset.UTC).toArray());
         return new MemoryFlowServer(new MemoryEngine(plugins, clock, ConformanceInMemoryTest::settings));
     }
 
     private static EngineSettings settings(EngineSettings defaults) {
-        return defaults.withLoopIndexOffset(0)
-                .withReading(ReadOptions.DEFAULT.withExclusiveStrategy(Strategy.ONLY));
+        return defaults.withLoopIndexOffset(0).withReading(ReadOptions.DEFAULT.withExclusiveStrategy(Strategy.ONLY));
     }
 }

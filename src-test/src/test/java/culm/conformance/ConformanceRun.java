@@ -5,9 +5,11 @@ import static culm.conformance.ConformanceCase.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import culm.api.ActionResult;
 import culm.api.CulmException;
 import culm.api.StateView;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,9 @@ final class ConformanceRun {
 
     void check() {
         var answer = server.tasks().runPipeline(flow.tree(), flow.runOptions());
-        assertThat(answer.result()).as("the run is accepted: %s", answer).isEqualTo(flow.expect().get("accepted"));
+        assertThat(answer.result())
+                .as("the run is accepted: %s", answer)
+                .isEqualTo(flow.expect().get("accepted"));
         if (!answer.result()) {
             assertThat(state(ROOT)).as("nothing is left of a refused run").isEmpty();
             return;
@@ -53,14 +57,61 @@ final class ConformanceRun {
                 settle();
                 snapshots.put((String) step.get("as"), states());
             }
-            case "sleep" -> server.pass(
-                    Duration.ofMillis((long) (((Number) step.get("seconds")).doubleValue() * 1000)));
-            case "callback" -> {
-                var answer = server.tasks().callback(id(step), step.get("data"));
+            case "sleep" ->
+                server.pass(Duration.ofMillis((long) (((Number) step.get("seconds")).doubleValue() * 1000)));
+            case "skip_failed_gateways" -> skipFailedGateways(step);
+            default -> {
+                var answer = call(step);
                 assertThat(answer.result()).as("%s: %s", step, answer).isEqualTo(step.get("accepted"));
             }
-            default -> fail("the step %s is not known", step);
         }
+    }
+
+    private ActionResult call(Map<String, Object> step) {
+        var tasks = server.tasks();
+        return switch ((String) step.get("do")) {
+            case "callback" -> tasks.callback(id(step), step.get("data"));
+            case "pause_pipeline" -> tasks.pausePipeline(flow.pipelineId());
+            case "resume_pipeline" -> tasks.resumePipeline(flow.pipelineId());
+            case "revoke_pipeline" -> tasks.revokePipeline(flow.pipelineId());
+            case "pause_activity" -> tasks.pauseActivity(id(step));
+            case "resume_activity" -> tasks.resumeActivity(id(step));
+            case "retry_activity" ->
+                tasks.retryActivity(id(step), step.get("data") == null ? null : map(step.get("data")));
+            case "skip_activity", "skip_pass" -> tasks.skipActivity(id(step));
+            case "skip_exclusive_gateway" -> tasks.skipExclusiveGateway(id(step), (String) step.get("flow"));
+            case "skip_conditional_parallel_gateway" ->
+                tasks.skipConditionalParallelGateway(id(step), flows(step), ids.get((String) step.get("converge")));
+            case "forced_fail" -> tasks.forcedFail(id(step), step.get("ex_data"));
+            default -> fail("the step %s is not known", step);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> flows(Map<String, Object> step) {
+        return (List<String>) step.get("flows");
+    }
+
+    private void skipFailedGateways(Map<String, Object> step) {
+        var skipped = new ArrayList<String>();
+        for (var failed = failedGateway(); failed.isPresent(); failed = failedGateway()) {
+            var gateway = failed.get();
+            var fallback = (String) map(gateway.get("default_condition")).get("flow_id");
+            var answer = server.tasks().skipExclusiveGateway((String) gateway.get("id"), fallback);
+            assertThat(answer.result()).as("%s", answer).isTrue();
+            skipped.add((String) gateway.get("name"));
+        }
+        assertThat(skipped).isEqualTo(step.get("skipped"));
+    }
+
+    private Optional<Map<String, Object>> failedGateway() {
+        settle();
+        var children = server.tasks().getState(flow.pipelineId()).children();
+        return map(flow.tree().get("gateways")).values().stream()
+                .map(ConformanceCase::map)
+                .filter(gateway -> children.containsKey(gateway.get("id"))
+                        && children.get(gateway.get("id")).state().equals("FAILED"))
+                .findFirst();
     }
 
     private String id(Map<String, Object> step) {
@@ -69,11 +120,13 @@ final class ConformanceRun {
 
     private void waitFor(Map<String, Object> step) {
         var node = (String) step.get("node");
-        until("%s is %s".formatted(node, step.get("state")), () -> state(node)
-                        .map(StateView::state)
-                        .filter(step.get("state")::equals)
-                        .isPresent()
-                && (step.get("waiting") == null || waits(id(step))));
+        until(
+                "%s is %s".formatted(node, step.get("state")),
+                () -> state(node)
+                                .map(StateView::state)
+                                .filter(step.get("state")::equals)
+                                .isPresent()
+                        && (step.get("waiting") == null || waits(id(step))));
     }
 
     private boolean waits(String nodeId) {
@@ -128,10 +181,10 @@ final class ConformanceRun {
 
     private void compare() {
         assertThat(states()).as("states").isEqualTo(map(flow.expect().get("states")));
-        map(flow.expect().get("inputs")).forEach((name, inputs) -> assertThat(
-                        server.tasks().getInputs(ids.get(name)))
-                .as("inputs of %s", name)
-                .isEqualTo(inputs));
+        map(flow.expect().get("inputs"))
+                .forEach((name, inputs) -> assertThat(server.tasks().getInputs(ids.get(name)))
+                        .as("inputs of %s", name)
+                        .isEqualTo(inputs));
         map(flow.expect().get("outputs")).forEach((name, outputs) -> compareOutputs(name, map(outputs)));
         for (var name : map(flow.expect().get("states")).keySet()) {
             compareHistories(name, map(flow.expect().get("histories")).get(name));
@@ -158,8 +211,12 @@ final class ConformanceRun {
             assertThat(List.of((long) attempt.loop(), (long) attempt.retry(), attempt.skip()))
                     .as("loop, retry, skip of attempt %d of %s", i, name)
                     .isEqualTo(List.of(row.get("loop"), row.get("retry"), row.get("skip")));
-            assertThat(attempt.inputs()).as("inputs of attempt %d of %s", i, name).isEqualTo(row.get("inputs"));
-            assertThat(attempt.outputs()).as("outputs of attempt %d of %s", i, name).isEqualTo(row.get("outputs"));
+            assertThat(attempt.inputs())
+                    .as("inputs of attempt %d of %s", i, name)
+                    .isEqualTo(row.get("inputs"));
+            assertThat(attempt.outputs())
+                    .as("outputs of attempt %d of %s", i, name)
+                    .isEqualTo(row.get("outputs"));
             compareExData("ex_data of attempt %d of %s".formatted(i, name), attempt.exData(), row.get("ex_data"));
         }
     }

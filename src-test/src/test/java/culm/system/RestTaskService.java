@@ -54,8 +54,8 @@ public final class RestTaskService implements TaskService {
 
     @Override
     public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
-        var answer = door.post(
-                API + "pipelines/validate", Map.of("pipeline", pipeline, "cycle_tolerate", cycleTolerate));
+        var answer =
+                door.post(API + "pipelines/validate", Map.of("pipeline", pipeline, "cycle_tolerate", cycleTolerate));
         return new ValidationView(
                 (boolean) ok(answer).get("valid"),
                 list(ok(answer).get("problems")).stream()
@@ -78,6 +78,78 @@ public final class RestTaskService implements TaskService {
             body.put("callback_id", callbackId);
         }
         return result(door.post(node(nodeId) + "callback", body));
+    }
+
+    @Override
+    public ActionResult pausePipeline(String id) {
+        return result(door.send("POST", pipeline(id) + "pause"));
+    }
+
+    @Override
+    public ActionResult resumePipeline(String id) {
+        return result(door.send("POST", pipeline(id) + "resume"));
+    }
+
+    @Override
+    public ActionResult revokePipeline(String id) {
+        return result(door.post(pipeline(id) + "revoke", Map.of("reason", "asked by a test")));
+    }
+
+    @Override
+    public ActionResult pauseActivity(String nodeId) {
+        return result(door.send("POST", node(nodeId) + "pause"));
+    }
+
+    @Override
+    public ActionResult resumeActivity(String nodeId) {
+        return result(door.send("POST", node(nodeId) + "resume"));
+    }
+
+    @Override
+    public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
+        return result(door.post(node(nodeId) + "retry", field("inputs", inputs)));
+    }
+
+    @Override
+    public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
+        return result(door.post(node(nodeId) + "skip", field("outputs", outputs)));
+    }
+
+    @Override
+    public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
+        return result(door.post(node(nodeId) + "skip-exclusive", field("flow_id", flowId)));
+    }
+
+    @Override
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
+        var body = field("flow_ids", flowIds);
+        body.put("converge_gateway_id", convergeGatewayId);
+        return result(door.post(node(nodeId) + "skip-conditional", body));
+    }
+
+    @Override
+    public ActionResult forcedFail(String nodeId, Object exData) {
+        return result(door.post(node(nodeId) + "forced-fail", field("ex_data", exData)));
+    }
+
+    @Override
+    public ActionResult freeze() {
+        return result(door.send("POST", API + "admin/freeze"));
+    }
+
+    @Override
+    public ActionResult unfreeze() {
+        return result(door.send("POST", API + "admin/unfreeze"));
+    }
+
+    private static Map<String, Object> field(String name, Object value) {
+        var body = new HashMap<String, Object>();
+        body.put(name, value);
+        return body;
+    }
+
+    private static String pipeline(String id) {
+        return API + "pipelines/" + encode(id) + "/";
     }
 
     @Override
@@ -167,9 +239,8 @@ public final class RestTaskService implements TaskService {
 
     private static void refuse(RestDoor.Answer answer) {
         if (answer.status() >= 300) {
-            throw new CulmException(
-                    Code.valueOf((String) answer.object().get("code")),
-                    (String) answer.object().get("detail"));
+            throw new CulmException(Code.valueOf((String) answer.object().get("code")), (String)
+                    answer.object().get("detail"));
         }
     }
 

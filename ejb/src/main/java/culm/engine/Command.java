@@ -1,0 +1,121 @@
+package culm.engine;
+
+import culm.port.NodeRun;
+import culm.port.Run;
+import culm.port.Token;
+import culm.port.Token.Status;
+import culm.state.State;
+import culm.tree.FlowTree;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What one operator's call does to a run, under the run's lock. What it makes ready is sent for when all is written. */
+final class Command {
+
+    private final Ports ports;
+    private final EngineSettings settings;
+    private final InstantSource clock;
+    private final IdSource ids;
+    private final Run run;
+    private final FlowTree tree;
+    private final List<Token> moved = new ArrayList<>();
+    private final List<NodeRun> interrupted = new ArrayList<>();
+
+    Command(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, Run run) {
+        this.ports = ports;
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = ids;
+        this.run = run;
+        this.tree = ports.trees().get(run.treeHash());
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    IdSource ids() {
+        return ids;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    FlowTree tree() {
+        return tree;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    List<Token> tokens() {
+        return ports.tokens().ofRun(run.id());
+    }
+
+    Optional<NodeRun> node(String id) {
+        return ports.nodes().find(id).filter(NodeRun::entered);
+    }
+
+    Optional<Token> tokenAt(String nodeId) {
+        return ports.tokens().at(run.id(), nodeId);
+    }
+
+    void replace(Token next) {
+        moved.add(ports.tokens().replace(next));
+    }
+
+    /** Has the tokens that are ready sent for again, with the versions that they now have. */
+    void sendAgain(Token token) {
+        moved.add(token);
+    }
+
+    /** A step for a token that stands still: it is written by {@link #write}. */
+    Course course(Token token) {
+        var scopes = new Scopes(ports, settings.strictTemplates(), run, tree);
+        return new Course(ports, clock, ids, run, tree, scopes, new Step(token));
+    }
+
+    void write(Course course) {
+        course.flush();
+        var written = new StepWriter(ports, clock).store(course.step());
+        moved.addAll(written.ready());
+    }
+
+    /** The component of this attempt is to stop. */
+    void interrupt(NodeRun attempt) {
+        interrupted.add(attempt);
+    }
+
+    List<NodeRun> interrupted() {
+        return interrupted;
+    }
+
+    void dispatch(Run now) {
+        var urgency = new StepWriter.Urgency(ports, now.priority(), now.queue());
+        for (var token : moved) {
+            if (token.status() == Status.READY
+                    && !(now.halted() && token.phase().atBoundary())) {
+                urgency.dispatch(token);
+            } else if (token.status() == Status.WAITING && token.due() != null) {
+                urgency.wake(token);
+            }
+        }
+    }
+
+    /** The state of a subprocess with BLOCKED told apart. */
+    State rawState(NodeRun subprocess) {
+        var stuck = tokens().stream()
+                .anyMatch(token -> token.inside(subprocess.id())
+                        && (token.status() == Status.FAILED || token.status() == Status.SUSPENDED));
+        return subprocess.state() == State.RUNNING && stuck ? State.BLOCKED : subprocess.state();
+    }
+}

@@ -1,0 +1,58 @@
+package culm.engine;
+
+import culm.plugin.Component;
+import java.util.Optional;
+
+/** One component call in progress. */
+final class RunningCall {
+
+    private final Work work;
+    private final CalledActivity called;
+    private final Thread thread;
+    private boolean ended;
+
+    RunningCall(Work work, CalledActivity called, Thread thread) {
+        this.work = work;
+        this.called = called;
+        this.thread = thread;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    String version() {
+        return work.node().version();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    boolean cancelled() {
+        return called.cancelled();
+    }
+
+    /** Asks the component to stop, then interrupts it. */
+    void cancel(Optional<Component> component) {
+        called.cancel();
+        try {
+            component.ifPresent(code -> code.cancel(called));
+        } catch (RuntimeException | LinkageError | AssertionError thrown) {
+            called.cancel(); // a stranger's code: it was told, and is fenced off in any case
+        }
+        synchronized (this) {
+            if (!ended) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    /** From here on the thread is no longer interrupted for this call. */
+    synchronized void end() {
+        ended = true;
+        if (called.cancelled()) {
+            Thread.interrupted(); // the interrupt was meant for the component, not for what the thread does next
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package culm.engine;
+
+import culm.api.ActionResult;
+import culm.api.Code;
+import culm.data.JsonValue;
+import culm.data.Outputs;
+import culm.port.Token;
+import culm.port.Token.Phase;
+import culm.port.Token.Status;
+import culm.state.State;
+import culm.tree.Node;
+import culm.tree.Node.ConditionalParallelGateway;
+import culm.tree.Node.ExclusiveGateway;
+import culm.tree.Node.ServiceActivity;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** skip_activity, skip_exclusive_gateway and skip_conditional_parallel_gateway. */
+final class SkipCommands {
+
+    private final Commands commands;
+
+    SkipCommands(Commands commands) {
+        this.commands = commands;
+    }
+
+    ActionResult skipActivity(String id, Map<String, Object> outputs) {
+        Map<String, Object> given;
+        try {
+            given = outputs == null ? Map.of() : JsonValue.copyOf(outputs);
+        } catch (IllegalArgumentException notJson) {
+            return ActionResult.refused(Code.INVALID_ARGUMENT, "outputs: " + notJson.getMessage());
+        }
+        return commands.onNode(
+                id,
+                (command, node) -> node instanceof ServiceActivity activity
+                        ? skip(command, activity, given)
+                        : ActionResult.refused(Code.WRONG_NODE_TYPE, "can't skip this type of node"));
+    }
+
+    private static ActionResult skip(Command command, ServiceActivity activity, Map<String, Object> given) {
+        var failed = new FailedNode(command, activity);
+        var refusal =
+                failed.refusal(State.FINISHED).or(() -> failed.notSkippable()).or(() -> failed.overLimit("skip"));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var outputs = new LinkedHashMap<>(failed.node().outputs());
+        outputs.putAll(given);
+        outputs.put(Outputs.RESULT, true);
+        var course = skipping(command, failed, outputs);
+        if (skipsOnePass(activity, failed.token())) {
+            collectPass(course, failed, activity, outputs);
+            course.token(failed.token()
+                    .at(activity.id(), Phase.ENTER)
+                    .change()
+                    .pass(failed.token().pass() + 1)
+                    .make());
+            return goOn(command, course, List.of());
+        }
+        var missing = publish(course, failed, activity, outputs);
+        course.follow(activity);
+        return goOn(command, course, missing);
+    }
+
+    private static boolean skipsOnePass(ServiceActivity activity, Token token) {
+        var loop = activity.loopConfig();
+        return loop != null && loop.skippable() && token.pass() < loop.times();
+    }
+
+    private static List<String> publish(
+            Course course, FailedNode failed, ServiceActivity activity, Map<String, Object> outputs) {
+        if (activity.loopConfig() != null) {
+            collectPass(course, failed, activity, outputs);
+            return List.of();
+        }
+        return Outputs.extract(activity.id(), course.wiring(), outputs, null, course.scope());
+    }
+
+    private static void collectPass(
+            Course course, FailedNode failed, ServiceActivity activity, Map<String, Object> outputs) {
+        var number = outputs.get(Outputs.INNER_LOOP) instanceof Number inner ? inner.longValue() : 0;
+        Outputs.collectPass(activity.loopConfig(), failed.token().pass(), outputs, false, number, course.scope());
+    }
+
+    ActionResult skipExclusive(String id, String flowId) {
+        return commands.onNode(
+                id,
+                (command, node) -> node instanceof ExclusiveGateway gateway
+                        ? choose(command, gateway, flowId)
+                        : ActionResult.refused(
+                                Code.WRONG_NODE_TYPE, "invalid operation, this node is not a exclusive gateway"));
+    }
+
+    private static ActionResult choose(Command command, ExclusiveGateway gateway, String flowId) {
+        if (flowId == null || !gateway.outgoing().contains(flowId)) {
+            return ActionResult.refused(Code.UNKNOWN_FLOW, "sequence flow(%s) does not exist.".formatted(flowId));
+        }
+        var failed = new FailedNode(command, gateway);
+        var refusal = failed.refusal(State.FINISHED).or(() -> failed.overLimit("skip"));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var course = skipping(command, failed, failed.node().outputs());
+        var target = command.tree().pipelineOf(gateway.id()).target(flowId);
+        course.token(failed.token().at(target.id(), Phase.ENTER));
+        return goOn(command, course, List.of());
+    }
+
+    ActionResult skipConditionalParallel(String id, List<String> flowIds, String convergeId) {
+        return commands.onNode(
+                id,
+                (command, node) -> node instanceof ConditionalParallelGateway gateway
+                        ? fork(command, gateway, flowIds, convergeId)
+                        : ActionResult.refused(
+                                Code.WRONG_NODE_TYPE,
+                                "invalid operation, this node is not a conditional parallel gateway"));
+    }
+
+    private static ActionResult fork(
+            Command command, ConditionalParallelGateway gateway, List<String> flowIds, String convergeId) {
+        if (flowIds == null || flowIds.isEmpty() || new HashSet<>(flowIds).size() < flowIds.size()) {
+            return ActionResult.refused(Code.INVALID_ARGUMENT, "flow_ids must name at least one flow, each once");
+        }
+        if (!gateway.outgoing().containsAll(flowIds)) {
+            var unknown = flowIds.stream()
+                    .filter(flow -> !gateway.outgoing().contains(flow))
+                    .toList();
+            return ActionResult.refused(Code.UNKNOWN_FLOW, "sequence flows %s does not exist.".formatted(unknown));
+        }
+        var own = command.tree().pipelineOf(gateway.id()).convergeOf().get(gateway.id());
+        if (convergeId != null && !convergeId.equals(own)) {
+            return ActionResult.refused(
+                    Code.INVALID_ARGUMENT,
+                    "converge gateway %s is not the gateway's own, %s".formatted(convergeId, own));
+        }
+        var failed = new FailedNode(command, gateway);
+        var refusal = failed.refusal(State.FINISHED).or(() -> failed.overLimit("skip"));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var course = skipping(command, failed, failed.node().outputs());
+        Forking.fork(course, gateway, inTreeOrder(gateway, flowIds), own);
+        course.step().count(-1, 0);
+        command.write(course);
+        return ActionResult.success();
+    }
+
+    private static List<String> inTreeOrder(Node gateway, List<String> flowIds) {
+        return gateway.outgoing().stream().filter(flowIds::contains).toList();
+    }
+
+    /** A step in which the failed attempt becomes history and the node finished. */
+    private static Course skipping(Command command, FailedNode failed, Map<String, Object> outputs) {
+        var course = command.course(failed.token());
+        course.keepHistory(failed.node());
+        course.step().update(failed.node().skipped(outputs, command.now()));
+        return course;
+    }
+
+    private static ActionResult goOn(Command command, Course course, List<String> missing) {
+        course.token(course.token()
+                .change()
+                .status(Status.READY)
+                .since(command.now())
+                .make());
+        course.step().count(-1, 0);
+        course.step().then(Step.Then.READY);
+        command.write(course);
+        return missing.isEmpty() ? ActionResult.success() : ActionResult.success(Map.of("missing_outputs", missing));
+    }
+}
