@@ -272,6 +272,45 @@ public interface TokensContract extends Contract {
     }
 
     @Test
+    default void commandsAndTheEndsOfBranchesComeThroughTogether() throws Exception {
+        int branches = 20;
+        given(change -> change.status(Status.WAITING).phase(Phase.JOIN).fork("fork", branches));
+        stores().transactions().run(() -> stores()
+                .tokens()
+                .add(IntStream.range(0, branches)
+                        .mapToObj(i -> Given.token("branch" + i, "run"))
+                        .toList()));
+
+        var arrivals = atOnce(branches + 1, i -> () -> i < branches ? end("branch" + i) : command(branches));
+
+        assertThat(arrivals).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(stores().tokens().ofRun("run")).extracting(Token::id).containsExactly("token");
+    }
+
+    private Optional<Token> end(String branch) {
+        while (true) {
+            try {
+                return stores().transactions().call(() -> {
+                    stores().tokens().remove(stores().tokens().find(branch).orElseThrow());
+                    return stores().tokens().arrive("token", Given.NOW);
+                });
+            } catch (StaleToken touched) {
+                // a command has come in between: look again
+            }
+        }
+    }
+
+    private Optional<Token> command(int times) {
+        for (int i = 0; i < times; i++) {
+            stores().transactions().run(() -> {
+                stores().runs().lock("run");
+                stores().tokens().touch("run");
+            });
+        }
+        return Optional.empty();
+    }
+
+    @Test
     default void touchMakesTheVersionsOfARunGrow() {
         add(Given.token("a", "run"));
         add(Given.token("b", "run").change().version(4).make());

@@ -3,7 +3,6 @@ package culm.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import culm.state.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +76,10 @@ public interface TransactionsContract extends Contract {
 
         var seen = stores.transactions().call(() -> {
             stores.nodes().add(List.of(Given.node("node", "run")));
-            stores.nodes().update(List.of(Given.node("node", "run").in(State.SUSPENDED)));
+            stores.nodes().update(List.of(Given.node("node", "run").suspended()));
             return stores.nodes().find("node").orElseThrow();
         });
 
-        assertThat(seen).isEqualTo(Given.node("node", "run").in(State.SUSPENDED));
+        assertThat(seen).isEqualTo(Given.node("node", "run").suspended());
     }
 }
