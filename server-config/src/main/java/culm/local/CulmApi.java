@@ -65,13 +65,9 @@ final class CulmApi {
         try {
             var answer = send(request);
             if (answer.statusCode() >= 300) {
-                throw new Trouble("%s was answered %d: %s"
-                        .formatted(
-                                answer.uri(), answer.statusCode(), answer.body().strip()));
+                throw refused(answer);
             }
-            try (var reader = Json.createReader(new StringReader(answer.body()))) {
-                return reader.readObject();
-            }
+            return parsed(answer.body());
         } catch (IOException unreachable) {
             throw new Trouble("The server at %s does not answer: %s".formatted(address, unreachable), unreachable);
         }

@@ -21,6 +21,7 @@ public final class LocalServer implements AutoCloseable {
     private final ServerPlan plan;
     private final ServerFiles files;
     private Process process;
+    private volatile boolean closing;
 
     public LocalServer(Places places, ServerPlan plan) {
         this.places = places;
@@ -74,6 +75,11 @@ public final class LocalServer implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Whether it has been told to end: what fails from then on is no trouble. */
+    boolean isClosing() {
+        return closing;
+    }
+
     /** Ends the server as a crash would, without a word. */
     public void kill() {
         process.destroyForcibly().onExit().join();
@@ -84,6 +90,7 @@ public final class LocalServer implements AutoCloseable {
         if (process == null) {
             return;
         }
+        closing = true;
         process.destroy();
         try {
             if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {

@@ -36,9 +36,20 @@ public final class RunCulm {
 
     private void run() {
         try (var server = new LocalServer(places, plan)) {
-            serve(server);
+            serveUntilStopped(server);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A server that is being stopped refuses what is under way; that is no trouble. */
+    private void serveUntilStopped(LocalServer server) throws InterruptedException {
+        try {
+            serve(server);
+        } catch (Trouble trouble) {
+            if (!server.isClosing()) {
+                throw trouble;
+            }
         }
     }
 
