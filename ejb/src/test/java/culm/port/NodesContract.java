@@ -115,7 +115,7 @@ public interface NodesContract extends Contract {
                 .toArray(NodeRun[]::new);
 
         add(nodes);
-        update(List.of(nodes[0].suspended(), nodes[1_199].suspended()));
+        update(List.of(nodes[0].in(State.SUSPENDED), nodes[1_199].in(State.SUSPENDED)));
 
         assertThat(stores().nodes().ofRun("run")).hasSize(1_200);
         assertThat(stores().nodes().ofRun("run"))
@@ -153,11 +153,11 @@ public interface NodesContract extends Contract {
 
         stores().transactions().run(() -> {
             stores().nodes().remove("node");
-            stores().nodes().add(List.of(Given.node("node", "run").suspended()));
+            stores().nodes().add(List.of(Given.node("node", "run").in(State.SUSPENDED)));
         });
 
         assertThat(stores().nodes().find("node"))
-                .contains(Given.node("node", "run").suspended());
+                .contains(Given.node("node", "run").in(State.SUSPENDED));
         stores().transactions().run(() -> stores().nodes().remove("node"));
         assertThat(stores().nodes().find("node")).isEmpty();
     }

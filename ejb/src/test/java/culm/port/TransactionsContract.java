@@ -3,6 +3,7 @@ package culm.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import culm.state.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,10 @@ public interface TransactionsContract extends Contract {
 
         var seen = stores.transactions().call(() -> {
             stores.nodes().add(List.of(Given.node("node", "run")));
-            stores.nodes().update(List.of(Given.node("node", "run").suspended()));
+            stores.nodes().update(List.of(Given.node("node", "run").in(State.SUSPENDED)));
             return stores.nodes().find("node").orElseThrow();
         });
 
-        assertThat(seen).isEqualTo(Given.node("node", "run").suspended());
+        assertThat(seen).isEqualTo(Given.node("node", "run").in(State.SUSPENDED));
     }
 }

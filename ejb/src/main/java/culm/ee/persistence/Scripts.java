@@ -9,9 +9,9 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
     /** The version of the last script. */
-    static final String NEWEST = "2";
+    static final String NEWEST = "3";
 
-    private static final List<String> NAMES = List.of("V1__runs.sql", "V2__users.sql");
+    private static final List<String> NAMES = List.of("V1__runs.sql", "V2__users.sql", "V3__switches.sql");
 
     @Override
     public LoadableResource getResource(String name) {

@@ -83,6 +83,7 @@ class EngineOnDatabaseTest {
                 stores.callbacks(),
                 messages,
                 servers(),
+                new JpaFreeze(entities, stores.transactions()),
                 plugins,
                 FlowListener.NONE);
         return new Engine(ports, EngineSettings.defaults("test"), clock, new TimeOrderedIds(clock));
