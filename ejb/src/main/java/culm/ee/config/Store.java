@@ -5,7 +5,6 @@ import culm.ee.access.UserTable;
 import culm.ee.observe.LogListener;
 import culm.ee.persistence.Database;
 import culm.ee.persistence.JpaCallbacks;
-import culm.ee.persistence.JpaFreeze;
 import culm.ee.persistence.JpaNodes;
 import culm.ee.persistence.JpaRuns;
 import culm.ee.persistence.JpaServers;
@@ -64,7 +63,6 @@ public class Store {
 
     private Transactions transactions;
     private JpaServers servers;
-    private JpaFreeze freeze;
     private Database database;
 
     @PostConstruct
@@ -72,7 +70,6 @@ public class Store {
         database = new SchemaMigration().migrate(dataSource());
         transactions = new JtaTransactions(boundary, registry);
         servers = new JpaServers(entities, clock, settings.lease(), settings.queues());
-        freeze = new JpaFreeze(entities, transactions);
         beat();
     }
 
@@ -93,7 +90,6 @@ public class Store {
                 new JpaCallbacks(entities),
                 dispatcher,
                 servers,
-                freeze,
                 plugins,
                 new LogListener());
     }
@@ -104,7 +100,6 @@ public class Store {
 
     void beat() {
         transactions.run(() -> servers.heartbeat(settings.serverName(), incarnation, served()));
-        freeze.refresh();
     }
 
     /** In a transaction. */

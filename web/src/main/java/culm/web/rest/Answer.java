@@ -15,11 +15,6 @@ final class Answer {
     }
 
     /** @throws Refusal if the engine has refused */
-    static Response done(ActionResult result) {
-        return ok(Views.of(accepted(result)));
-    }
-
-    /** @throws Refusal if the engine has refused */
     static Response created(ActionResult result, URI location) {
         return json(Response.created(location), Views.of(accepted(result)));
     }

@@ -10,11 +10,6 @@ public class RestApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                PipelinesResource.class,
-                NodesResource.class,
-                ComponentsResource.class,
-                AdminResource.class,
-                RefusalMapper.class);
+        return Set.of(PipelinesResource.class, NodesResource.class, ComponentsResource.class, RefusalMapper.class);
     }
 }
