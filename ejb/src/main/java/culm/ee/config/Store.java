@@ -5,6 +5,7 @@ import culm.ee.access.UserTable;
 import culm.ee.observe.LogListener;
 import culm.ee.persistence.Database;
 import culm.ee.persistence.JpaCallbacks;
+import culm.ee.persistence.JpaFreeze;
 import culm.ee.persistence.JpaNodes;
 import culm.ee.persistence.JpaRuns;
 import culm.ee.persistence.JpaServers;
@@ -63,6 +64,7 @@ public class Store {
 
     private Transactions transactions;
     private JpaServers servers;
+    private JpaFreeze freeze;
     private Database database;
 
     @PostConstruct
@@ -70,6 +72,7 @@ public class Store {
         database = new SchemaMigration().migrate(dataSource());
         transactions = new JtaTransactions(boundary, registry);
         servers = new JpaServers(entities, clock, settings.lease(), settings.queues());
+        freeze = new JpaFreeze(entities, transactions);
         beat();
     }
 
@@ -90,6 +93,7 @@ public class Store {
                 new JpaCallbacks(entities),
                 dispatcher,
                 servers,
+                freeze,
                 plugins,
                 new LogListener());
     }
@@ -100,6 +104,7 @@ public class Store {
 
     void beat() {
         transactions.run(() -> servers.heartbeat(settings.serverName(), incarnation, served()));
+        freeze.refresh();
     }
 
     /** In a transaction. */

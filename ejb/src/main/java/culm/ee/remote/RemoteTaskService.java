@@ -54,6 +54,76 @@ public class RemoteTaskService implements TaskService {
     }
 
     @Override
+    public ActionResult pausePipeline(String id) {
+        return local.pausePipeline(id);
+    }
+
+    @Override
+    public ActionResult resumePipeline(String id) {
+        return local.resumePipeline(id);
+    }
+
+    @Override
+    public ActionResult revokePipeline(String id) {
+        return local.revokePipeline(id);
+    }
+
+    @Override
+    public ActionResult pauseActivity(String nodeId) {
+        return local.pauseActivity(nodeId);
+    }
+
+    @Override
+    public ActionResult resumeActivity(String nodeId) {
+        return local.resumeActivity(nodeId);
+    }
+
+    @Override
+    public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
+        return local.retryActivity(nodeId, inputs);
+    }
+
+    @Override
+    public ActionResult retryActivity(String nodeId) {
+        return local.retryActivity(nodeId);
+    }
+
+    @Override
+    public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
+        return local.skipActivity(nodeId, outputs);
+    }
+
+    @Override
+    public ActionResult skipActivity(String nodeId) {
+        return local.skipActivity(nodeId);
+    }
+
+    @Override
+    public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
+        return local.skipExclusiveGateway(nodeId, flowId);
+    }
+
+    @Override
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
+        return local.skipConditionalParallelGateway(nodeId, flowIds, convergeGatewayId);
+    }
+
+    @Override
+    public ActionResult forcedFail(String nodeId, Object exData) {
+        return local.forcedFail(nodeId, exData);
+    }
+
+    @Override
+    public ActionResult freeze() {
+        return local.freeze();
+    }
+
+    @Override
+    public ActionResult unfreeze() {
+        return local.unfreeze();
+    }
+
+    @Override
     public StateView getState(String id, boolean nested) {
         return local.getState(id, nested);
     }

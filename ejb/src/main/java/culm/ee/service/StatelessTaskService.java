@@ -63,6 +63,90 @@ public class StatelessTaskService implements TaskService {
     }
 
     @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult pausePipeline(String id) {
+        return engine.pausePipeline(id);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult resumePipeline(String id) {
+        return engine.resumePipeline(id);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult revokePipeline(String id) {
+        return engine.revokePipeline(id);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult pauseActivity(String nodeId) {
+        return engine.pauseActivity(nodeId);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult resumeActivity(String nodeId) {
+        return engine.resumeActivity(nodeId);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
+        return engine.retryActivity(nodeId, inputs);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult retryActivity(String nodeId) {
+        return retryActivity(nodeId, null);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
+        return engine.skipActivity(nodeId, outputs);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult skipActivity(String nodeId) {
+        return skipActivity(nodeId, null);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
+        return engine.skipExclusiveGateway(nodeId, flowId);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
+        return engine.skipConditionalParallelGateway(nodeId, flowIds, convergeGatewayId);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult forcedFail(String nodeId, Object exData) {
+        return engine.forcedFail(nodeId, exData);
+    }
+
+    @Override
+    @RolesAllowed(Roles.ADMIN)
+    public ActionResult freeze() {
+        return engine.freeze();
+    }
+
+    @Override
+    @RolesAllowed(Roles.ADMIN)
+    public ActionResult unfreeze() {
+        return engine.unfreeze();
+    }
+
+    @Override
     public StateView getState(String id, boolean nested) {
         return engine.getState(id, nested);
     }

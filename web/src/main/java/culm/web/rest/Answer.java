@@ -15,6 +15,11 @@ final class Answer {
     }
 
     /** @throws Refusal if the engine has refused */
+    static Response done(ActionResult result) {
+        return ok(Views.of(accepted(result)));
+    }
+
+    /** @throws Refusal if the engine has refused */
     static Response created(ActionResult result, URI location) {
         return json(Response.created(location), Views.of(accepted(result)));
     }

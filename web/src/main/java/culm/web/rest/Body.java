@@ -3,8 +3,10 @@ package culm.web.rest;
 import culm.api.Code;
 import culm.ee.json.JsonSyntax;
 import culm.ee.json.JsonText;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Map;
 
 /** Reads a request body, and no more of it than is allowed. */
@@ -21,6 +23,28 @@ final class Body {
             throw tooLarge(limit);
         }
         return new Fields(map(read(body, limit)));
+    }
+
+    /**
+     * A body that may be left out.
+     *
+     * @param type the media type that the request names, or null
+     */
+    static Fields optional(InputStream body, MediaType type, int announced, long limit) {
+        var pushed = new PushbackInputStream(body);
+        try {
+            var first = pushed.read();
+            if (first < 0) {
+                return new Fields(Map.of());
+            }
+            pushed.unread(first);
+        } catch (IOException broken) {
+            throw unreadable(broken);
+        }
+        if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            throw new Refusal(Code.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json; it is " + type);
+        }
+        return object(pushed, announced, limit);
     }
 
     private static Object read(InputStream body, long limit) {

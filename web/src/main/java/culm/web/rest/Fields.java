@@ -1,5 +1,6 @@
 package culm.web.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,27 @@ final class Fields {
             throw Refusal.invalid("field '%s' is out of range: %d".formatted(name, number));
         }
         return number.intValue();
+    }
+
+    /** Null if it is not there. */
+    Map<String, Object> objectOrNull(String name) {
+        return values.get(name) == null ? null : object(name);
+    }
+
+    /** Texts; null if it is not there. */
+    List<String> texts(String name) {
+        var items = typed(name, List.class, null, "a list of texts");
+        if (items == null) {
+            return null;
+        }
+        var texts = new ArrayList<String>();
+        for (var item : items) {
+            if (!(item instanceof String text)) {
+                throw Refusal.invalid("field '%s' must be a list of texts".formatted(name));
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     /** Any JSON value. */

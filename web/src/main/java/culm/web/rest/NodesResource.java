@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Set;
 
-/** Nodes, subprocesses and pipelines by their ids: what they are doing, and callbacks for them. */
+/** Nodes, subprocesses and pipelines by their ids: what they are doing, and what an operator can do to them. */
 @Path("/nodes/{id}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -72,6 +72,62 @@ public class NodesResource {
         var result = tasks.callback(
                 id(), fields.value("data"), fields.text("version", null), fields.text("callback_id", null));
         return Answer.taken(result);
+    }
+
+    @POST
+    @Path("/pause")
+    public Response pause(InputStream body) {
+        none(body);
+        return Answer.done(tasks.pauseActivity(id()));
+    }
+
+    @POST
+    @Path("/resume")
+    public Response resume(InputStream body) {
+        none(body);
+        return Answer.done(tasks.resumeActivity(id()));
+    }
+
+    @POST
+    @Path("/retry")
+    public Response retry(InputStream body) {
+        return Answer.done(tasks.retryActivity(id(), fields(body, "inputs").objectOrNull("inputs")));
+    }
+
+    @POST
+    @Path("/skip")
+    public Response skip(InputStream body) {
+        return Answer.done(tasks.skipActivity(id(), fields(body, "outputs").objectOrNull("outputs")));
+    }
+
+    @POST
+    @Path("/skip-exclusive")
+    public Response skipExclusive(InputStream body) {
+        return Answer.done(
+                tasks.skipExclusiveGateway(id(), fields(body, "flow_id").text("flow_id", null)));
+    }
+
+    @POST
+    @Path("/skip-conditional")
+    public Response skipConditional(InputStream body) {
+        var fields = fields(body, "flow_ids", "converge_gateway_id");
+        return Answer.done(tasks.skipConditionalParallelGateway(
+                id(), fields.texts("flow_ids"), fields.text("converge_gateway_id", null)));
+    }
+
+    @POST
+    @Path("/forced-fail")
+    public Response forcedFail(InputStream body) {
+        return Answer.done(tasks.forcedFail(id(), fields(body, "ex_data").value("ex_data")));
+    }
+
+    private void none(InputStream body) {
+        fields(body);
+    }
+
+    private Fields fields(InputStream body, String... known) {
+        return Body.optional(body, headers.getMediaType(), headers.getLength(), limits.maxBodyBytes())
+                .only(Set.of(known));
     }
 
     private String id() {

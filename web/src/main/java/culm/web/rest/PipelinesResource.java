@@ -20,16 +20,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 
-/** Runs: start, check, list and look at them. */
+/** Runs: start, check, list and look at them, pause, resume and revoke them. */
 @Path("/pipelines")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PipelinesResource {
 
     private static final Set<String> VALIDATION_FIELDS = Set.of("pipeline", "cycle_tolerate");
+
+    private static final Set<String> REASON_FIELDS = Set.of("reason");
+
+    private static final System.Logger LOG = System.getLogger(PipelinesResource.class.getName());
 
     @Inject
     private TaskService tasks;
@@ -78,6 +83,37 @@ public class PipelinesResource {
     @Path("/{id}")
     public Response one(@PathParam("id") String id) {
         return Answer.ok(Views.of(tasks.getPipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND))));
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    public Response pause(@PathParam("id") String id, InputStream body) {
+        noteReason("pause", id, body);
+        return Answer.done(tasks.pausePipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    public Response resume(@PathParam("id") String id, InputStream body) {
+        noteReason("resume", id, body);
+        return Answer.done(tasks.resumePipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
+    }
+
+    @POST
+    @Path("/{id}/revoke")
+    public Response revoke(@PathParam("id") String id, InputStream body) {
+        noteReason("revoke", id, body);
+        return Answer.done(tasks.revokePipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
+    }
+
+    /** The reason goes to the server's log. */
+    private void noteReason(String verb, String id, InputStream body) {
+        var fields = Body.optional(body, headers.getMediaType(), headers.getLength(), limits.maxBodyBytes())
+                .only(REASON_FIELDS);
+        var reason = fields.text("reason", null);
+        if (reason != null) {
+            LOG.log(Level.INFO, "{0} of pipeline {1}: {2}", verb, Parameter.id(id, Code.PIPELINE_NOT_FOUND), reason);
+        }
     }
 
     @GET

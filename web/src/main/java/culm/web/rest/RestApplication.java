@@ -10,6 +10,11 @@ public class RestApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(PipelinesResource.class, NodesResource.class, ComponentsResource.class, RefusalMapper.class);
+        return Set.of(
+                PipelinesResource.class,
+                NodesResource.class,
+                ComponentsResource.class,
+                AdminResource.class,
+                RefusalMapper.class);
     }
 }
