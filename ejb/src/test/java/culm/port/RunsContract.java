@@ -151,7 +151,7 @@ public interface RunsContract extends Contract {
 
         var run = stores().runs().find("run").orElseThrow();
         assertThat(run.failed()).isEqualTo(16);
-        assertThat(run.in(State.SUSPENDED)).isEqualTo(16);
+        assertThat(run.suspended()).isEqualTo(16);
     }
 
     @Test

@@ -275,8 +275,7 @@ public interface TokensContract extends Contract {
     default void commandsAndTheEndsOfBranchesComeThroughTogether() throws Exception {
         int branches = 20;
         given(change -> change.status(Status.WAITING).phase(Phase.JOIN).fork("fork", branches));
-        stores().transactions().run(() -> stores()
-                .tokens()
+        stores().transactions().run(() -> stores().tokens()
                 .add(IntStream.range(0, branches)
                         .mapToObj(i -> Given.token("branch" + i, "run"))
                         .toList()));

@@ -3,8 +3,12 @@ package culm.system;
 import culm.local.LocalServer;
 import culm.local.Places;
 import culm.local.ServerPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -36,10 +40,27 @@ public final class ServerExtension implements ParameterResolver {
 
         Running() {
             var root = Path.of(System.getProperty("culm.root"));
-            var plan = ServerPlan.onFreePorts(root.resolve("src-test/target/system-server"), "system-test-secret");
+            var plan = ServerPlan.onFreePorts(newDirectory(root), "system-test-secret")
+                    .with(settings());
             server = new LocalServer(new Places(root, Path.of(System.getProperty("culm.wildfly"))), plan);
             server.start(Duration.ofMinutes(3));
             culm = new CulmUnderTest(server.address(), ServerPlan.ADMIN, plan.adminPassword());
+        }
+
+        /** A server keeps its data; one that others have used would know the ids of their flows. */
+        private static Path newDirectory(Path root) {
+            try {
+                var servers = Files.createDirectories(root.resolve("src-test/target/servers"));
+                return Files.createTempDirectory(servers, "system-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What this execution of the tests asks of its server. */
+        private static List<String> settings() {
+            var asked = System.getProperty("culm.settings", "");
+            return asked.isEmpty() ? List.of() : List.of(asked.split(","));
         }
 
         @Override
