@@ -25,7 +25,9 @@ public final class Engine {
 
     private final Ports ports;
     private final InstantSource clock;
+    private final RunningCalls calls;
     private final Mover mover;
+    private final TakeOver takeOver;
     private final RunStarter starter;
     private final CallbackReceiver callbacks;
     private final PipelineCommands pipelines;
@@ -38,9 +40,10 @@ public final class Engine {
     public Engine(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
         this.ports = ports;
         this.clock = clock;
-        var calls = new RunningCalls(ports.plugins());
+        this.calls = new RunningCalls(ports.plugins());
         var commands = new Commands(ports, settings, clock, ids, calls);
         this.mover = new Mover(ports, settings, clock, ids, calls);
+        this.takeOver = new TakeOver(ports, settings, clock, ids, mover);
         this.pipelines = new PipelineCommands(commands);
         this.nodes = new NodeCommands(commands);
         this.skips = new SkipCommands(commands);
@@ -73,6 +76,16 @@ public final class Engine {
         var forgotten = ports.transactions().call(() -> ports.tokens().forgotten(since, limit));
         forgotten.forEach(ports.dispatcher()::advance);
         return forgotten.size();
+    }
+
+    /** Takes over tokens of servers that are gone. Returns how many. */
+    public int takeOverOrphans(int limit) {
+        return takeOver.orphans(limit);
+    }
+
+    /** Stops the component calls of this server whose tokens were taken from it, on this server or on another. */
+    public void stopLostCalls() {
+        calls.stopLost(ports, clock.instant());
     }
 
     /** @param startedBy who starts the run, for people */

@@ -8,6 +8,8 @@ import culm.tree.FlowTree;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes tokens and moves them, one time slice each. */
 final class Mover {
@@ -18,6 +20,7 @@ final class Mover {
     private final Planner planner;
     private final Caller caller;
     private final StepWriter writer;
+    private final Set<String> walking = ConcurrentHashMap.newKeySet();
 
     Mover(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, RunningCalls calls) {
         this.ports = ports;
@@ -31,8 +34,22 @@ final class Mover {
     /** Takes the token if it is still to be moved, and moves it until it stops or its time slice is over. */
     void advance(TokenRef ref) {
         if (!ports.freeze().frozen()) {
-            ports.transactions().call(() -> claim(ref)).ifPresent(Walk::go);
+            ports.transactions().call(() -> claim(ref)).ifPresent(this::walk);
         }
+    }
+
+    private void walk(Walk walk) {
+        walking.add(walk.token.id());
+        try {
+            walk.go();
+        } finally {
+            walking.remove(walk.token.id());
+        }
+    }
+
+    /** Whether one of this server's threads works on the token. */
+    boolean worksOn(String tokenId) {
+        return walking.contains(tokenId);
     }
 
     private Optional<Walk> claim(TokenRef ref) {

@@ -47,7 +47,7 @@ final class Planner {
 
     /** The call that a claimed token is due for without a step before it, or null. */
     Work dueCall(Token token, Run run, FlowTree tree, Scopes scopes) {
-        if (token.phase() != Phase.POLL && token.phase() != Phase.CALLBACK) {
+        if (token.phase().atBoundary()) {
             return null;
         }
         var course = new Course(ports, clock, ids, run, tree, scopes, new Step(token));
@@ -55,7 +55,8 @@ final class Planner {
             CallbackQueue.handOverNext(course, activity(course), node(course), null);
             return course.step().work();
         }
-        return new Work(Work.Kind.POLL, activity(course), node(course), token, run, course.scope(), null);
+        var kind = token.phase() == Phase.POLL ? Work.Kind.POLL : Work.Kind.EXECUTE;
+        return new Work(kind, activity(course), node(course), token, run, course.scope(), null);
     }
 
     private static Node.ServiceActivity activity(Course course) {

@@ -50,7 +50,7 @@ final class RunReader {
 
     PipelineView pipeline(String id) {
         var run = run(id);
-        var state = states.state(id, false).state();
+        var state = states.shown(run).name();
         var waiting = run.state().ended()
                 ? List.<WaitingView>of()
                 : new WaitingReasons(

@@ -1,15 +1,21 @@
 package culm.engine;
 
 import culm.plugin.Component;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One component call in progress. */
 final class RunningCall {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Work work;
     private final CalledActivity called;
     private final Thread thread;
     private boolean ended;
+    private Instant firstSeenCancelled;
+    private boolean reported;
 
     RunningCall(Work work, CalledActivity called, Thread thread) {
         this.work = work;
@@ -31,6 +37,16 @@ final class RunningCall {
 
     boolean cancelled() {
         return called.cancelled();
+    }
+
+    /** Whether it has gone on for long after it was told to stop. Says so once. */
+    boolean ignoresCancel(Instant now) {
+        if (firstSeenCancelled == null) {
+            firstSeenCancelled = now;
+        }
+        var ignores = !reported && now.isAfter(firstSeenCancelled.plus(PATIENCE));
+        reported |= ignores;
+        return ignores;
     }
 
     /** Asks the component to stop, then interrupts it. */

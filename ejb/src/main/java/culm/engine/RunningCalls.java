@@ -2,7 +2,8 @@ package culm.engine;
 
 import culm.node.Plugins;
 import culm.port.NodeRun;
-import java.util.List;
+import culm.port.Token.Status;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,7 +37,28 @@ final class RunningCalls {
         }
     }
 
-    List<RunningCall> all() {
-        return List.copyOf(byVersion.values());
+    /**
+     * Stops the calls whose tokens were taken from this server, by a forced fail on another server or by a take-over.
+     * What goes on all the same is reported, once.
+     */
+    void stopLost(Ports ports, Instant now) {
+        for (var call : byVersion.values()) {
+            if (call.cancelled()) {
+                if (call.ignoresCancel(now)) {
+                    ports.listener().stuck(call.work().token(), call.work().node(), call.thread());
+                }
+            } else if (isLost(ports, call)) {
+                cancel(call.work().node());
+                ports.listener().lost(call.work().token());
+            }
+        }
+    }
+
+    private static boolean isLost(Ports ports, RunningCall call) {
+        var mine = call.work().token();
+        return ports.transactions()
+                .call(() -> ports.tokens().find(mine.id()))
+                .filter(now -> now.status() == Status.CLAIMED && now.claim() == mine.claim())
+                .isEmpty();
     }
 }

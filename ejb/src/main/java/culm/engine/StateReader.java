@@ -9,6 +9,7 @@ import culm.state.State;
 import culm.tree.FlowTree;
 import culm.tree.Node.SubProcess;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,15 @@ final class StateReader {
                 : leaf(node.get());
     }
 
+    /** The shown state of a run alone. Its nodes are looked at only if something below stands still. */
+    State shown(Run run) {
+        return run.rawState() == State.BLOCKED
+                ? State.valueOf(new Below(ports.nodes().ofRun(run.id()), true)
+                        .pipeline(run)
+                        .state())
+                : run.rawState().shown();
+    }
+
     private boolean isSubprocess(Run run, String id) {
         FlowTree tree = ports.trees().get(run.treeHash());
         return tree.node(id) instanceof SubProcess;
@@ -73,12 +83,17 @@ final class StateReader {
 
         private Below(List<NodeRun> nodes, boolean nested) {
             this.nested = nested;
-            for (var node : nodes) {
+            for (var node : inOrderOfStart(nodes)) {
                 if (node.entered()) {
                     byParent.computeIfAbsent(node.parentId(), id -> new ArrayList<>())
                             .add(node);
                 }
             }
+        }
+
+        private static List<NodeRun> inOrderOfStart(List<NodeRun> nodes) {
+            var order = Comparator.comparing(NodeRun::startedAt, Comparator.nullsLast(Comparator.naturalOrder()));
+            return nodes.stream().sorted(order).toList();
         }
 
         StateView pipeline(Run run) {

@@ -47,8 +47,8 @@ final class StepWriter {
     }
 
     private Token store(Step step, List<Token> ready) {
-        if (!step.branches().isEmpty()) {
-            ports.runs().lock(step.token().runId()); // a command must not miss tokens that begin while it is given
+        if (touchesMoreThanItsToken(step)) {
+            ports.runs().lock(step.token().runId());
         }
         var token = fence(step);
         ports.nodes().addHistory(step.history());
@@ -64,6 +64,18 @@ final class StepWriter {
                 .ifPresent(ready::add);
         storeRun(step);
         return token;
+    }
+
+    /**
+     * Commands take the run first and then its tokens; so does a step that writes more than its own token, lest the two
+     * wait for each other. And a command must not miss tokens that begin while it is given.
+     */
+    private static boolean touchesMoreThanItsToken(Step step) {
+        return !step.branches().isEmpty()
+                || step.arrivesAt().isPresent()
+                || step.failed() != 0
+                || step.suspended() != 0
+                || step.runChange().isPresent();
     }
 
     /** First of all: who lost the token writes nothing. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
  */
 public final class MemoryEngine implements TaskService {
 
+    private static final String SERVER = "memory";
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int BATCH = 1_000;
 
@@ -64,7 +66,7 @@ public final class MemoryEngine implements TaskService {
                 new MemoryFreeze(),
                 plugins,
                 FlowListener.NONE);
-        var chosen = settings.apply(EngineSettings.defaults("memory"));
+        var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
     }
 
@@ -77,6 +79,7 @@ public final class MemoryEngine implements TaskService {
                 engine.advance(next.get());
                 moved = true;
             }
+            moved |= engine.takeOverOrphans(BATCH) > 0;
             moved |= engine.wakeDue(BATCH) > 0;
         }
         return this;
@@ -215,6 +218,11 @@ public final class MemoryEngine implements TaskService {
         @Override
         public boolean declared(String queue) {
             return queue.isEmpty();
+        }
+
+        @Override
+        public Set<String> liveServers() {
+            return Set.of(SERVER);
         }
 
         @Override

@@ -131,6 +131,15 @@ final class MemoryTokens implements Tokens {
                 .toList();
     }
 
+    @Override
+    public List<Token> claimed(int limit) {
+        return tokens.all().stream()
+                .filter(token -> token.status() == Status.CLAIMED)
+                .sorted(Comparator.comparing(Token::since))
+                .limit(limit)
+                .toList();
+    }
+
     /** The next moment at which a token goes on by itself. */
     Optional<Instant> nextDue() {
         return tokens.all().stream()

@@ -18,6 +18,12 @@ public interface Plugins extends Registry {
 
     List<Entry> components();
 
+    /** Whether a second execution of the same attempt does no harm. */
+    default boolean idempotent(String code, String version) {
+        return components().stream()
+                .anyMatch(entry -> entry.code().equals(code) && entry.version().equals(version) && entry.idempotent());
+    }
+
     /** A deployed component. */
     record Entry(String code, String version, String name, String group, boolean idempotent) {}
 }

@@ -13,5 +13,8 @@ public interface FlowListener {
     /** What a server had done on a token was refused, since the token was taken from it. */
     default void lost(Token token) {}
 
+    /** A component goes on although it was told to stop and interrupted; what it returns will be dropped. */
+    default void stuck(Token token, NodeRun node, Thread thread) {}
+
     default void runEnded(Run run) {}
 }

@@ -7,14 +7,17 @@ import culm.plugin.Component;
 import culm.plugin.EndEvent;
 import culm.plugin.LazyVariable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plugins that a test writes on the spot. Components answer to every version. */
 final class Scripted implements Plugins {
 
     private final Map<String, Component> components = new HashMap<>();
+    private final Set<String> idempotent = new HashSet<>();
     private final Map<String, LazyVariable> lazyVariables = new HashMap<>();
     private final Map<String, EndEvent> endEvents = new HashMap<>();
 
@@ -35,6 +38,16 @@ final class Scripted implements Plugins {
     Scripted component(String code, Component component) {
         components.put(code, component);
         return this;
+    }
+
+    Scripted idempotent(String code) {
+        idempotent.add(code);
+        return this;
+    }
+
+    @Override
+    public boolean idempotent(String code, String version) {
+        return idempotent.contains(code);
     }
 
     Scripted undeploy(String code) {

@@ -310,6 +310,25 @@ public interface TokensContract extends Contract {
     }
 
     @Test
+    default void claimedTokensAreFoundTheLongestFirst() {
+        run("run", State.RUNNING);
+        add(Given.token("ready", "run"));
+        add(Given.token("late", "run")
+                .change()
+                .status(Status.CLAIMED)
+                .since(Given.NOW.plusSeconds(2))
+                .make());
+        add(Given.token("early", "run")
+                .change()
+                .status(Status.CLAIMED)
+                .since(Given.NOW.plusSeconds(1))
+                .make());
+
+        assertThat(stores().tokens().claimed(10)).extracting(Token::id).containsExactly("early", "late");
+        assertThat(stores().tokens().claimed(1)).extracting(Token::id).containsExactly("early");
+    }
+
+    @Test
     default void touchMakesTheVersionsOfARunGrow() {
         add(Given.token("a", "run"));
         add(Given.token("b", "run").change().version(4).make());

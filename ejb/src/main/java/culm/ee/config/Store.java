@@ -78,7 +78,7 @@ public class Store {
 
     /** This server's name on the tokens that it works on. */
     String server() {
-        return settings.serverName() + "/" + incarnation;
+        return JpaServers.signature(settings.serverName(), incarnation);
     }
 
     Ports ports(Plugins plugins, Dispatcher dispatcher) {

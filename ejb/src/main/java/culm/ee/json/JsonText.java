@@ -16,8 +16,8 @@ import java.util.Map;
  */
 public final class JsonText {
 
-    /** How deep lists and objects may be nested. */
-    public static final int MAX_DEPTH = 500;
+    /** How deep lists and objects may be nested: a little less than the servers' parser itself bears. */
+    public static final int MAX_DEPTH = 900;
 
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS =

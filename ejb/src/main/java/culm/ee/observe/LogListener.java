@@ -1,10 +1,12 @@
 package culm.ee.observe;
 
 import culm.port.FlowListener;
+import culm.port.NodeRun;
 import culm.port.Run;
 import culm.port.Token;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Writes to the log. */
 public final class LogListener implements FlowListener {
@@ -24,6 +26,17 @@ public final class LogListener implements FlowListener {
                 token.id(),
                 token.runId(),
                 token.nodeId());
+    }
+
+    @Override
+    public void stuck(Token token, NodeRun node, Thread thread) {
+        LOG.log(
+                Level.WARNING,
+                "the component of node {0} in run {1} was told to stop and goes on; thread {2} is at {3}",
+                node.id(),
+                token.runId(),
+                thread.getName(),
+                Arrays.stream(thread.getStackTrace()).limit(1).toList());
     }
 
     @Override

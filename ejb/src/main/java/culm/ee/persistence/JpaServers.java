@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The servers, each with a row of its own that it renews. */
 public final class JpaServers implements Workers {
@@ -30,6 +31,18 @@ public final class JpaServers implements Workers {
     @Override
     public boolean declared(String queue) {
         return queue.isEmpty() || declared.contains(queue);
+    }
+
+    @Override
+    public Set<String> liveServers() {
+        return alive().stream()
+                .map(server -> signature(server.name(), server.incarnation()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How a server signs the tokens that it works on. */
+    public static String signature(String name, String incarnation) {
+        return name + "/" + incarnation;
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class JpaTokens implements Tokens {
             + "row.status = culm.port.Token.Status.READY AND row.since <= :since AND " + NOT_STOPPED
             + " ORDER BY row.since";
 
+    private static final String TOUCH = "UPDATE TokenRow row SET row.version = row.version + 1 WHERE row.runId = :run"
+            + " AND row.status IN (culm.port.Token.Status.READY, culm.port.Token.Status.CLAIMED)";
+
     private static final String CLAIM =
             """
             UPDATE culm_token
@@ -144,9 +147,7 @@ public final class JpaTokens implements Tokens {
 
     @Override
     public void touch(String runId) {
-        entities.createQuery("UPDATE TokenRow row SET row.version = row.version + 1 WHERE row.runId = :run")
-                .setParameter("run", runId)
-                .executeUpdate();
+        entities.createQuery(TOUCH).setParameter("run", runId).executeUpdate();
     }
 
     @Override
@@ -155,6 +156,15 @@ public final class JpaTokens implements Tokens {
                 .setParameter("now", Micros.of(now))
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    @Override
+    public List<Token> claimed(int limit) {
+        return rows.where("row.status = culm.port.Token.Status.CLAIMED ORDER BY row.since")
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(TokenRow::token)
+                .toList();
     }
 
     @Override

@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 public class Clockwork {
 
     private static final long SECOND = 1_000;
+    private static final int MOST_AT_ONCE = 1_000;
 
     @Resource
     private TimerService timers;
@@ -44,8 +45,14 @@ public class Clockwork {
 
     @PostConstruct
     void start() {
-        round = new Round(heartbeat::beat, engine::wakeDue, engine::resendForgotten, times.forgottenAfter());
+        round = new Round(
+                heartbeat::beat, engine::wakeDue, engine::resendForgotten, this::takeOver, times.forgottenAfter());
         timers.createIntervalTimer(0, SECOND, new TimerConfig("culm", false));
+    }
+
+    private void takeOver() {
+        engine.takeOverOrphans(MOST_AT_ONCE);
+        engine.stopLostCalls();
     }
 
     @Timeout

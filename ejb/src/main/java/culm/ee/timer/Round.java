@@ -23,14 +23,16 @@ final class Round {
     private final Runnable heartbeat;
     private final Waking waking;
     private final Sweeping sweeping;
+    private final Runnable takeOver;
     private final Duration forgottenAfter;
     private final ReentrantLock lock = new ReentrantLock();
     private long ticks;
 
-    Round(Runnable heartbeat, Waking waking, Sweeping sweeping, Duration forgottenAfter) {
+    Round(Runnable heartbeat, Waking waking, Sweeping sweeping, Runnable takeOver, Duration forgottenAfter) {
         this.heartbeat = heartbeat;
         this.waking = waking;
         this.sweeping = sweeping;
+        this.takeOver = takeOver;
         this.forgottenAfter = forgottenAfter;
     }
 
@@ -41,6 +43,7 @@ final class Round {
         try {
             var first = ticks == 0;
             attempt("heartbeat", heartbeat);
+            attempt("take-over", takeOver);
             attempt("wake-up", () -> waking.wakeDue(BATCH));
             if (first) {
                 attempt("sweep", () -> sweeping.resendForgotten(Duration.ZERO, BATCH));

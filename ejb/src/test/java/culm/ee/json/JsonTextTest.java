@@ -111,12 +111,12 @@ class JsonTextTest {
     void refusesToGoTooDeepWhateverTheThreadCanBear(String opening) {
         assertThatThrownBy(() -> JsonText.parse(opening.repeat(1_000_000)))
                 .isInstanceOf(JsonSyntax.class)
-                .hasMessageContaining("nested deeper than 500 levels");
+                .hasMessageContaining("nested deeper than %d levels".formatted(JsonText.MAX_DEPTH));
     }
 
     @Test
     void readsAndWritesToTheFullDepth() {
-        var text = "[".repeat(500) + "]".repeat(500);
+        var text = "[".repeat(JsonText.MAX_DEPTH) + "]".repeat(JsonText.MAX_DEPTH);
 
         assertThat(JsonText.write(JsonText.parse(text))).isEqualTo(text);
     }
@@ -135,7 +135,7 @@ class JsonTextTest {
     @Test
     void refusesToWriteTooDeep() {
         Object value = List.of();
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < JsonText.MAX_DEPTH + 100; i++) {
             value = Collections.singletonList(value);
         }
         var deep = value;

@@ -33,7 +33,7 @@ class RoundTest {
         round.make();
         round.make();
 
-        assertThat(done).containsExactly("wake", "sweep PT0S", "wake");
+        assertThat(done).containsExactly("take over", "wake", "sweep PT0S", "take over", "wake");
     }
 
     @Test
@@ -49,7 +49,7 @@ class RoundTest {
 
         round.make();
 
-        assertThat(done).containsExactly("beat", "wake", "sweep PT0S");
+        assertThat(done).containsExactly("beat", "take over", "wake", "sweep PT0S");
     }
 
     private Round round(Runnable heartbeat) {
@@ -63,6 +63,7 @@ class RoundTest {
                     done.add("sweep " + longerThan);
                     return 0;
                 },
+                () -> done.add("take over"),
                 Duration.ofSeconds(5));
     }
 

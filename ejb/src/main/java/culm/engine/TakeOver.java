@@ -1,0 +1,93 @@
+package culm.engine;
+
+import culm.port.Run;
+import culm.port.StaleToken;
+import culm.port.Token;
+import culm.port.Token.Phase;
+import culm.tree.Node.ServiceActivity;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Takes over the tokens of servers that are gone, and those that a thread of this server has let fall. */
+final class TakeOver {
+
+    /** A token that this server has just claimed is not yet known to be worked on. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Ports ports;
+    private final EngineSettings settings;
+    private final InstantSource clock;
+    private final IdSource ids;
+    private final Mover mover;
+    private final StepWriter writer;
+
+    TakeOver(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, Mover mover) {
+        this.ports = ports;
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = ids;
+        this.mover = mover;
+        this.writer = new StepWriter(ports, clock);
+    }
+
+    /** Returns how many tokens were taken over. */
+    int orphans(int limit) {
+        var claimed = ports.transactions().call(() -> ports.tokens().claimed(limit));
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        var live = ports.transactions().call(() -> ports.workers().liveServers());
+        return (int) claimed.stream()
+                .filter(token -> isOwn(token) ? letFall(token) : !live.contains(token.owner()))
+                .filter(this::takeOver)
+                .count();
+    }
+
+    private boolean letFall(Token token) {
+        return !mover.worksOn(token.id())
+                && token.since().isBefore(clock.instant().minus(GRACE));
+    }
+
+    private boolean isOwn(Token token) {
+        return settings.server().equals(token.owner());
+    }
+
+    private boolean takeOver(Token token) {
+        var run = ports.transactions()
+                .call(() -> ports.runs().find(token.runId()))
+                .orElseThrow();
+        try {
+            writer.write(step(token, run), new StepWriter.Urgency(ports, run.priority(), run.queue()));
+            return true;
+        } catch (StaleToken moved) {
+            return false; // its server is alive after all, or another one was quicker
+        }
+    }
+
+    /** What had not begun begins again; of a component that was executing nobody knows how far it came. */
+    private Step step(Token token, Run run) {
+        var tree = ports.trees().get(run.treeHash());
+        var scopes = new Scopes(ports, settings.strictTemplates(), run, tree);
+        var course = new Course(ports, clock, ids, run, tree, scopes, new Step(token));
+        var executing = token.phase() == Phase.EXECUTE || token.phase() == Phase.CALLBACK;
+        if (executing && !idempotent((ServiceActivity) tree.node(token.nodeId()))) {
+            fail(course, token);
+        } else {
+            course.ready();
+        }
+        return course.step();
+    }
+
+    private boolean idempotent(ServiceActivity activity) {
+        return ports.plugins()
+                .idempotent(activity.component().code(), activity.component().version());
+    }
+
+    private static void fail(Course course, Token token) {
+        var node = course.node(token.nodeId()).orElseThrow();
+        var reason = "server %s was lost while the component executed; whether it has done its work is not known"
+                .formatted(token.owner());
+        course.step().update(node.failed(node.outputs(), reason, course.now()));
+        course.fail();
+    }
+}
