@@ -149,6 +149,14 @@ public interface TaskService {
     /** The rendered inputs of a node, from the moment it is entered; of a pipeline its root data. */
     Map<String, Object> getInputs(String id);
 
+    /**
+     * The inputs that an activity or subprocess would have if it were entered now, whether it was reached or not. Nothing is
+     * executed or stored; lazy variables are computed.
+     *
+     * @throws CulmException NODE_NOT_FOUND: no run has the node; WRONG_NODE_TYPE: it takes no inputs
+     */
+    PreviewView previewInputs(String nodeId);
+
     /** The outputs of a node so far; of a pipeline what its tree publishes, once it has ended. */
     OutputsView getOutputs(String id);
 

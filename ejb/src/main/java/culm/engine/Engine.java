@@ -7,6 +7,7 @@ import culm.api.OutputsView;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
+import culm.api.PreviewView;
 import culm.api.RunOptions;
 import culm.api.StateView;
 import culm.api.ValidationView;
@@ -159,6 +160,10 @@ public final class Engine {
 
     public Map<String, Object> getInputs(String id) {
         return read(() -> runs.inputs(id));
+    }
+
+    public PreviewView previewInputs(String nodeId) {
+        return read(() -> new InputPreview(ports).of(nodeId));
     }
 
     public OutputsView getOutputs(String id) {

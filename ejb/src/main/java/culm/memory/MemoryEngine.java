@@ -7,6 +7,7 @@ import culm.api.OutputsView;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
+import culm.api.PreviewView;
 import culm.api.RunOptions;
 import culm.api.StateView;
 import culm.api.TaskService;
@@ -180,6 +181,11 @@ public final class MemoryEngine implements TaskService {
     @Override
     public Map<String, Object> getInputs(String id) {
         return engine.getInputs(id);
+    }
+
+    @Override
+    public PreviewView previewInputs(String nodeId) {
+        return engine.previewInputs(nodeId);
     }
 
     @Override

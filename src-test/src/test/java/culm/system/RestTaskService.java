@@ -9,6 +9,7 @@ import culm.api.OutputsView;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
+import culm.api.PreviewView;
 import culm.api.ProblemView;
 import culm.api.RunOptions;
 import culm.api.StateView;
@@ -160,6 +161,14 @@ public final class RestTaskService implements TaskService {
     @Override
     public Map<String, Object> getInputs(String id) {
         return ok(door.get(node(id) + "inputs"));
+    }
+
+    @Override
+    public PreviewView previewInputs(String nodeId) {
+        var preview = ok(door.get(node(nodeId) + "preview"));
+        var problems = new LinkedHashMap<String, String>();
+        map(preview.get("problems")).forEach((name, problem) -> problems.put(name, (String) problem));
+        return new PreviewView(map(preview.get("inputs")), problems);
     }
 
     @Override

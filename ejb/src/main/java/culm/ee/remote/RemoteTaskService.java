@@ -7,6 +7,7 @@ import culm.api.OutputsView;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
+import culm.api.PreviewView;
 import culm.api.RunOptions;
 import culm.api.StateView;
 import culm.api.TaskService;
@@ -136,6 +137,11 @@ public class RemoteTaskService implements TaskService {
     @Override
     public Map<String, Object> getInputs(String id) {
         return local.getInputs(id);
+    }
+
+    @Override
+    public PreviewView previewInputs(String nodeId) {
+        return local.previewInputs(nodeId);
     }
 
     @Override

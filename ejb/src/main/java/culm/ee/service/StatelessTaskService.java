@@ -7,6 +7,7 @@ import culm.api.OutputsView;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
+import culm.api.PreviewView;
 import culm.api.RunOptions;
 import culm.api.StateView;
 import culm.api.TaskService;
@@ -159,6 +160,11 @@ public class StatelessTaskService implements TaskService {
     @Override
     public Map<String, Object> getInputs(String id) {
         return engine.getInputs(id);
+    }
+
+    @Override
+    public PreviewView previewInputs(String nodeId) {
+        return engine.previewInputs(nodeId);
     }
 
     @Override

@@ -58,6 +58,12 @@ public class NodesResource {
     }
 
     @GET
+    @Path("/preview")
+    public Response preview() {
+        return Answer.ok(Views.of(tasks.previewInputs(id())));
+    }
+
+    @GET
     @Path("/histories")
     public Response histories() {
         return Answer.ok(

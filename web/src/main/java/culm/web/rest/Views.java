@@ -6,6 +6,7 @@ import culm.api.HistoryView;
 import culm.api.OutputsView;
 import culm.api.PipelinePage;
 import culm.api.PipelineView;
+import culm.api.PreviewView;
 import culm.api.ProblemView;
 import culm.api.StateView;
 import culm.api.ValidationView;
@@ -51,6 +52,10 @@ final class Views {
 
     static Map<String, Object> of(OutputsView outputs) {
         return object("outputs", outputs.outputs(), "ex_data", outputs.exData());
+    }
+
+    static Map<String, Object> of(PreviewView preview) {
+        return object("inputs", preview.inputs(), "problems", preview.problems());
     }
 
     static Map<String, Object> of(HistoryView history) {
