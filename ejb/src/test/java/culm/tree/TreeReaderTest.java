@@ -179,10 +179,15 @@ class TreeReaderTest {
     }
 
     @Test
-    void aRewritableVariableIsInitialisedIfItSaysSo() {
+    void aRewritableVariableWithAValueIsInitialisedUnlessItSaysOtherwise() {
         var sources = list(object("source_act", "a", "source_key", "o"), object("source_act", "b", "source_key", "k"));
         var rewritable = object("type", "plain", "value", 0L, "source_act", sources);
 
+        assertThat(variable(rewritable).initialised()).isTrue();
+        rewritable.put("need_initialization", false);
+        assertThat(variable(rewritable).initialised()).isFalse();
+        rewritable.remove("need_initialization");
+        rewritable.put("value", null);
         assertThat(variable(rewritable).initialised()).isFalse();
         rewritable.put("need_initialization", true);
         assertThat(variable(rewritable).initialised()).isTrue();
