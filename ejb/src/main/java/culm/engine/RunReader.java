@@ -51,12 +51,14 @@ final class RunReader {
     PipelineView pipeline(String id) {
         var run = run(id);
         var state = states.shown(run).name();
-        var waiting = run.state().ended()
-                ? List.<WaitingView>of()
-                : new WaitingReasons(
-                                run, ports.tokens().ofRun(id), ports.freeze().frozen())
-                        .views();
+        var waiting = run.state().ended() ? List.<WaitingView>of() : waiting(run);
         return view(run, state, waiting);
+    }
+
+    private List<WaitingView> waiting(Run run) {
+        var tokens = ports.tokens().ofRun(run.id());
+        var leases = ports.workers().leases();
+        return new WaitingReasons(run, tokens, ports.freeze().frozen(), leases).views();
     }
 
     Map<String, Object> tree(String id) {

@@ -36,7 +36,7 @@ final class TakeOver {
         if (claimed.isEmpty()) {
             return 0;
         }
-        var live = ports.transactions().call(() -> ports.workers().liveServers());
+        var live = ports.transactions().call(() -> ports.workers().leases().keySet());
         return (int) claimed.stream()
                 .filter(token -> isOwn(token) ? letFall(token) : !live.contains(token.owner()))
                 .filter(this::takeOver)

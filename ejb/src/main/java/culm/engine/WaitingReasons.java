@@ -4,7 +4,9 @@ import culm.api.WaitingView;
 import culm.port.Run;
 import culm.port.Token;
 import culm.port.Token.Phase;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Says for each token of a run why it does not move. */
 final class WaitingReasons {
@@ -14,11 +16,13 @@ final class WaitingReasons {
     private final Run run;
     private final List<Token> tokens;
     private final boolean frozen;
+    private final Map<String, Instant> leases;
 
-    WaitingReasons(Run run, List<Token> tokens, boolean frozen) {
+    WaitingReasons(Run run, List<Token> tokens, boolean frozen, Map<String, Instant> leases) {
         this.run = run;
         this.tokens = tokens;
         this.frozen = frozen;
+        this.leases = leases;
     }
 
     List<WaitingView> views() {
@@ -28,11 +32,19 @@ final class WaitingReasons {
     private WaitingView view(Token token) {
         return switch (token.status()) {
             case READY -> ready(token);
-            case CLAIMED -> reason(token, "EXECUTING", null, "server %s works on it".formatted(token.owner()));
+            case CLAIMED -> executing(token);
             case WAITING -> waiting(token);
             case FAILED -> reason(token, "FAILED", null, "the node failed: retry it, skip it or revoke the pipeline");
             case SUSPENDED -> reason(token, "PAUSED", token.nodeId(), "the node was paused before it was reached");
         };
+    }
+
+    private WaitingView executing(Token token) {
+        var lease = leases.get(token.owner());
+        var detail = lease == null
+                ? "server %s is gone; another one will take it over".formatted(token.owner())
+                : "server %s works on it".formatted(token.owner());
+        return view(token, "EXECUTING", null, lease, detail);
     }
 
     private WaitingView ready(Token token) {
@@ -60,11 +72,15 @@ final class WaitingReasons {
     }
 
     private WaitingView reason(Token token, String reason, String pausedBy, String detail) {
+        return view(token, reason, pausedBy, token.due(), detail);
+    }
+
+    private WaitingView view(Token token, String reason, String pausedBy, Instant due, String detail) {
         return new WaitingView(
                 token.nodeId(),
                 reason,
                 token.since(),
-                token.due(),
+                due,
                 token.owner(),
                 pausedBy,
                 "CHILDREN".equals(reason) ? children(token) : List.of(),

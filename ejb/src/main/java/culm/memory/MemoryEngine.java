@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -227,8 +226,8 @@ public final class MemoryEngine implements TaskService {
         }
 
         @Override
-        public Set<String> liveServers() {
-            return Set.of(SERVER);
+        public Map<String, Instant> leases() {
+            return Map.of(SERVER, Instant.MAX);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package culm.port;
 
-import java.util.Set;
+import java.time.Instant;
+import java.util.Map;
 
 /** The queues, and who works on them. */
 public interface Workers {
@@ -8,8 +9,8 @@ public interface Workers {
     /** Whether a queue of this name is declared; "" is the default queue and always is. */
     boolean declared(String queue);
 
-    /** The servers whose lease is not over, as they sign the tokens that they work on. */
-    Set<String> liveServers();
+    /** Until when the lease of each live server holds. Servers are named as they sign the tokens that they work on. */
+    Map<String, Instant> leases();
 
     /** Whether a live server consumes the queue. */
     boolean serving(String queue);

@@ -92,6 +92,22 @@ class TakeOverTest {
     }
 
     @Test
+    void whatExecutesTellsWhichServerWorksOnItAndUntilWhenItsLeaseHolds() {
+        flows.plugins.component("looking", activity -> {
+            assertThat(flows.waiting("p")).singleElement().satisfies(waiting -> {
+                assertThat(waiting.reason()).isEqualTo("EXECUTING");
+                assertThat(waiting.server()).isEqualTo("memory");
+                assertThat(waiting.due()).isAfter(waiting.since());
+            });
+            return Answer.done();
+        });
+
+        flows.run(aLine("p", "a").activity("a", "looking", Map.of()));
+
+        assertThat(flows.state("a")).isEqualTo("FINISHED");
+    }
+
+    @Test
     void aTokenThatIsStillWorkedOnIsLeftAlone() {
         flows.plugins.component("slow", activity -> {
             flows.engine.tick(LONG_ENOUGH);

@@ -3,6 +3,7 @@ package culm.ee.persistence;
 import culm.port.Workers;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,11 @@ public final class JpaServers implements Workers {
     }
 
     @Override
-    public Set<String> liveServers() {
+    public Map<String, Instant> leases() {
         return alive().stream()
-                .map(server -> signature(server.name(), server.incarnation()))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(
+                        server -> signature(server.name(), server.incarnation()),
+                        server -> server.heartbeat().plus(lease)));
     }
 
     /** How a server signs the tokens that it works on. */

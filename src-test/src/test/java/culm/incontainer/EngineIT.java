@@ -1,0 +1,113 @@
+package culm.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import culm.api.Code;
+import culm.api.RunOptions;
+import culm.api.TaskService;
+import culm.engine.Engine;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class EngineIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @Inject
+    Engine engine;
+
+    @EJB(lookup = "java:app/culm-ejb/TaskService!culm.api.TaskService")
+    TaskService tasks;
+
+    @Deployment
+    static EnterpriseArchive culm() {
+        return CulmArchive.with(EngineIT.class);
+    }
+
+    /** S, one activity, E. */
+    private static Map<String, Object> flow(String id, String component, Map<String, Object> inputs) {
+        return Map.of(
+                "id", id,
+                "start_event", Map.of("id", id + "s", "type", "EmptyStartEvent", "incoming", "", "outgoing", id + "1"),
+                "end_event", Map.of("id", id + "e", "type", "EmptyEndEvent", "incoming", id + "2", "outgoing", ""),
+                "activities",
+                        Map.of(
+                                id + "a",
+                                Map.of(
+                                        "id", id + "a",
+                                        "type", "ServiceActivity",
+                                        "incoming", id + "1",
+                                        "outgoing", id + "2",
+                                        "component", Map.of("code", component, "inputs", inputs))),
+                "gateways", Map.of(),
+                "flows",
+                        Map.of(
+                                id + "1", Map.of("id", id + "1", "source", id + "s", "target", id + "a"),
+                                id + "2", Map.of("id", id + "2", "source", id + "a", "target", id + "e")),
+                "data", Map.of("inputs", Map.of(), "outputs", List.of()));
+    }
+
+    private void await(String id, String state) {
+        var deadline = Instant.now().plus(LIMIT);
+        while (!engine.getState(id, false).state().equals(state)) {
+            assertTrue(Instant.now().isBefore(deadline), () -> "not " + state + ": " + engine.getState(id, false));
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    @Test
+    void messagesAndTheDatabaseBringAFlowToItsEnd() {
+        var answer = engine.runPipeline(
+                flow("inside1", "echo", Map.of("x", Map.of("type", "plain", "value", 7L))),
+                RunOptions.defaults(),
+                "somebody");
+        assertEquals(Code.OK, answer.code(), answer::toString);
+
+        await("inside1", "FINISHED");
+
+        assertEquals(7L, engine.getOutputs("inside1a").outputs().get("x"));
+        assertEquals("somebody", engine.getPipeline("inside1").createdBy());
+    }
+
+    @Test
+    void timersWakeWhatPolls() {
+        engine.runPipeline(
+                flow("inside2", "poll", Map.of("times", Map.of("type", "plain", "value", 2L))),
+                RunOptions.defaults(),
+                "somebody");
+
+        await("inside2", "FINISHED");
+
+        assertEquals(2L, engine.getOutputs("inside2a").outputs().get("polls"));
+    }
+
+    @Test
+    void twoStartsOfOnePipelineGiveOneRun() {
+        var flow = flow("inside3", "callback", Map.of());
+
+        var first = engine.runPipeline(flow, RunOptions.defaults(), "somebody");
+        var second = engine.runPipeline(flow, RunOptions.defaults(), "somebody");
+
+        assertEquals(List.of(Code.OK, Code.ALREADY_EXISTS), List.of(first.code(), second.code()));
+    }
+
+    @Test
+    void aCallerWithoutRoleIsRefusedByTheServiceItself() {
+        assertThrows(EJBAccessException.class, () -> tasks.listComponents());
+        assertThrows(EJBAccessException.class, () -> tasks.revokePipeline("inside1"));
+    }
+}
