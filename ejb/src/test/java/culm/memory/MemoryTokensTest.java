@@ -1,9 +1,10 @@
 package culm.memory;
 
+import culm.port.ForkContract;
 import culm.port.Stores;
 import culm.port.TokensContract;
 
-class MemoryTokensTest implements TokensContract {
+class MemoryTokensTest implements TokensContract, ForkContract {
 
     private final Stores stores = MemoryStores.empty();
 

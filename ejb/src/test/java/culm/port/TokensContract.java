@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -224,89 +223,6 @@ public interface TokensContract extends Contract {
             assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
             remove(stores().tokens().find("token").orElseThrow());
         }
-    }
-
-    @Test
-    default void theLastBranchMakesTheForkReady() {
-        var later = Given.NOW.plusSeconds(5);
-        var forked =
-                given(change -> change.status(Status.WAITING).phase(Phase.JOIN).fork("fork", 2));
-
-        var first = stores().transactions().call(() -> stores().tokens().arrive("token", later));
-        assertThat(first).isEmpty();
-        assertThat(stores().tokens().find("token"))
-                .contains(forked.change().pending(1).version(1).make());
-
-        var last = stores().transactions().call(() -> stores().tokens().arrive("token", later));
-        assertThat(last)
-                .contains(forked.change()
-                        .pending(0)
-                        .status(Status.READY)
-                        .since(later)
-                        .version(2)
-                        .make());
-        assertThat(stores().tokens().find("token")).isEqualTo(last);
-    }
-
-    @Test
-    default void manyBranchesThatEndAtOnceMakeTheForkReadyOnce() throws Exception {
-        int branches = 200;
-        given(change -> change.status(Status.WAITING).phase(Phase.JOIN).fork("fork", branches));
-        var begun = IntStream.range(0, branches)
-                .mapToObj(i -> Given.token("branch" + i, "run"))
-                .toList();
-        stores().transactions().run(() -> stores().tokens().add(begun));
-
-        var arrivals = atOnce(
-                branches,
-                branch -> () -> stores().transactions().call(() -> {
-                    stores().tokens().remove(begun.get(branch));
-                    return stores().tokens().arrive("token", Given.NOW);
-                }));
-
-        assertThat(arrivals).filteredOn(Optional::isPresent).hasSize(1);
-        assertThat(stores().tokens().ofRun("run")).singleElement().satisfies(token -> {
-            assertThat(token.status()).isEqualTo(Status.READY);
-            assertThat(token.version()).isEqualTo(branches);
-        });
-    }
-
-    @Test
-    default void commandsAndTheEndsOfBranchesComeThroughTogether() throws Exception {
-        int branches = 20;
-        given(change -> change.status(Status.WAITING).phase(Phase.JOIN).fork("fork", branches));
-        stores().transactions().run(() -> stores().tokens()
-                .add(IntStream.range(0, branches)
-                        .mapToObj(i -> Given.token("branch" + i, "run"))
-                        .toList()));
-
-        var arrivals = atOnce(branches + 1, i -> () -> i < branches ? end("branch" + i) : command(branches));
-
-        assertThat(arrivals).filteredOn(Optional::isPresent).hasSize(1);
-        assertThat(stores().tokens().ofRun("run")).extracting(Token::id).containsExactly("token");
-    }
-
-    private Optional<Token> end(String branch) {
-        while (true) {
-            try {
-                return stores().transactions().call(() -> {
-                    stores().tokens().remove(stores().tokens().find(branch).orElseThrow());
-                    return stores().tokens().arrive("token", Given.NOW);
-                });
-            } catch (StaleToken touched) {
-                // a command has come in between: look again
-            }
-        }
-    }
-
-    private Optional<Token> command(int times) {
-        for (int i = 0; i < times; i++) {
-            stores().transactions().run(() -> {
-                stores().runs().lock("run");
-                stores().tokens().touch("run");
-            });
-        }
-        return Optional.empty();
     }
 
     @Test

@@ -15,10 +15,8 @@ import culm.api.RunOptions;
 import culm.api.StateView;
 import culm.api.TaskService;
 import culm.api.ValidationView;
-import culm.api.WaitingView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +57,7 @@ public final class RestTaskService implements TaskService {
                 door.post(API + "pipelines/validate", Map.of("pipeline", pipeline, "cycle_tolerate", cycleTolerate));
         return new ValidationView(
                 (boolean) ok(answer).get("valid"),
-                list(ok(answer).get("problems")).stream()
+                RestViews.list(ok(answer).get("problems")).stream()
                         .map(problem -> new ProblemView(
                                 (String) problem.get("code"),
                                 (String) problem.get("node_id"),
@@ -155,7 +153,7 @@ public final class RestTaskService implements TaskService {
 
     @Override
     public StateView getState(String id, boolean nested) {
-        return state(ok(door.get(node(id) + "state?nested=" + nested)));
+        return RestViews.state(ok(door.get(node(id) + "state?nested=" + nested)));
     }
 
     @Override
@@ -167,26 +165,26 @@ public final class RestTaskService implements TaskService {
     public PreviewView previewInputs(String nodeId) {
         var preview = ok(door.get(node(nodeId) + "preview"));
         var problems = new LinkedHashMap<String, String>();
-        map(preview.get("problems")).forEach((name, problem) -> problems.put(name, (String) problem));
-        return new PreviewView(map(preview.get("inputs")), problems);
+        RestViews.map(preview.get("problems")).forEach((name, problem) -> problems.put(name, (String) problem));
+        return new PreviewView(RestViews.map(preview.get("inputs")), problems);
     }
 
     @Override
     public OutputsView getOutputs(String id) {
         var outputs = ok(door.get(node(id) + "outputs"));
-        return new OutputsView(map(outputs.get("outputs")), outputs.get("ex_data"));
+        return new OutputsView(RestViews.map(outputs.get("outputs")), outputs.get("ex_data"));
     }
 
     @Override
     public List<HistoryView> getActivityHistories(String nodeId) {
         var answer = door.get(node(nodeId) + "histories");
         refuse(answer);
-        return list(answer.json()).stream().map(RestTaskService::history).toList();
+        return RestViews.list(answer.json()).stream().map(RestViews::history).toList();
     }
 
     @Override
     public PipelineView getPipeline(String pipelineId) {
-        return pipeline(ok(door.get(API + "pipelines/" + encode(pipelineId))));
+        return RestViews.pipeline(ok(door.get(API + "pipelines/" + encode(pipelineId))));
     }
 
     @Override
@@ -211,7 +209,9 @@ public final class RestTaskService implements TaskService {
         }
         var page = ok(door.get(path.toString()));
         return new PipelinePage(
-                list(page.get("items")).stream().map(RestTaskService::pipeline).toList(),
+                RestViews.list(page.get("items")).stream()
+                        .map(RestViews::pipeline)
+                        .toList(),
                 (String) page.get("next_cursor"));
     }
 
@@ -219,7 +219,7 @@ public final class RestTaskService implements TaskService {
     public List<ComponentView> listComponents() {
         var answer = door.get(API + "components");
         refuse(answer);
-        return list(answer.json()).stream()
+        return RestViews.list(answer.json()).stream()
                 .map(item -> new ComponentView(
                         (String) item.get("code"),
                         (String) item.get("version"),
@@ -235,7 +235,7 @@ public final class RestTaskService implements TaskService {
             return new ActionResult(
                     (boolean) body.get("result"),
                     (String) body.get("message"),
-                    map(body.get("extra")),
+                    RestViews.map(body.get("extra")),
                     Code.valueOf((String) body.get("code")));
         }
         return ActionResult.refused(Code.valueOf((String) body.get("code")), (String) body.get("detail"), body);
@@ -253,93 +253,11 @@ public final class RestTaskService implements TaskService {
         }
     }
 
-    private static StateView state(Map<String, Object> state) {
-        var children = new LinkedHashMap<String, StateView>();
-        map(state.get("children")).forEach((id, child) -> children.put(id, state(map(child))));
-        return new StateView(
-                (String) state.get("id"),
-                (String) state.get("name"),
-                (String) state.get("state"),
-                (String) state.get("start_time"),
-                (String) state.get("finish_time"),
-                number(state.get("loop")),
-                number(state.get("retry")),
-                (boolean) state.get("skip"),
-                (boolean) state.get("error_ignored"),
-                (String) state.get("version"),
-                children);
-    }
-
-    private static HistoryView history(Map<String, Object> row) {
-        return new HistoryView(
-                (String) row.get("history_id"),
-                (String) row.get("started_time"),
-                (String) row.get("finished_time"),
-                number(row.get("elapsed_time")),
-                map(row.get("inputs")),
-                map(row.get("outputs")),
-                row.get("ex_data"),
-                number(row.get("loop")),
-                number(row.get("retry")),
-                (boolean) row.get("skip"),
-                (String) row.get("version"),
-                (String) row.get("state"));
-    }
-
-    private static PipelineView pipeline(Map<String, Object> run) {
-        return new PipelineView(
-                (String) run.get("id"),
-                (String) run.get("name"),
-                (String) run.get("state"),
-                number(run.get("priority")),
-                (String) run.get("queue"),
-                (String) run.get("created_by"),
-                time(run.get("created_at")),
-                time(run.get("started_at")),
-                time(run.get("finished_at")),
-                run.get("waiting") == null
-                        ? List.of()
-                        : list(run.get("waiting")).stream()
-                                .map(RestTaskService::waiting)
-                                .toList());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static WaitingView waiting(Map<String, Object> waiting) {
-        return new WaitingView(
-                (String) waiting.get("node_id"),
-                (String) waiting.get("reason"),
-                time(waiting.get("since")),
-                time(waiting.get("due")),
-                (String) waiting.get("server"),
-                (String) waiting.get("paused_by"),
-                (List<String>) waiting.get("children"),
-                (String) waiting.get("detail"));
-    }
-
     private static String node(String id) {
         return API + "nodes/" + encode(id) + "/";
     }
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static Instant time(Object text) {
-        return text == null ? null : Instant.parse((String) text);
-    }
-
-    private static int number(Object value) {
-        return ((Number) value).intValue();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return value == null ? Map.of() : (Map<String, Object>) value;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(Object value) {
-        return (List<Map<String, Object>>) value;
     }
 }

@@ -1,10 +1,11 @@
 package culm.ee.persistence;
 
+import culm.port.ForkContract;
 import culm.port.Stores;
 import culm.port.TokensContract;
 import org.junit.jupiter.api.BeforeEach;
 
-class JpaTokensTest implements TokensContract {
+class JpaTokensTest implements TokensContract, ForkContract {
 
     private final TestDatabase database = TestDatabase.shared();
 

@@ -1,0 +1,98 @@
+package culm.system;
+
+import culm.api.HistoryView;
+import culm.api.PipelineView;
+import culm.api.StateView;
+import culm.api.WaitingView;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the JSON of answers back into the views of the contract. */
+final class RestViews {
+
+    private RestViews() {}
+
+    static StateView state(Map<String, Object> state) {
+        var children = new LinkedHashMap<String, StateView>();
+        map(state.get("children")).forEach((id, child) -> children.put(id, state(map(child))));
+        return new StateView(
+                (String) state.get("id"),
+                (String) state.get("name"),
+                (String) state.get("state"),
+                (String) state.get("start_time"),
+                (String) state.get("finish_time"),
+                number(state.get("loop")),
+                number(state.get("retry")),
+                (boolean) state.get("skip"),
+                (boolean) state.get("error_ignored"),
+                (String) state.get("version"),
+                children);
+    }
+
+    static HistoryView history(Map<String, Object> row) {
+        return new HistoryView(
+                (String) row.get("history_id"),
+                (String) row.get("started_time"),
+                (String) row.get("finished_time"),
+                number(row.get("elapsed_time")),
+                map(row.get("inputs")),
+                map(row.get("outputs")),
+                row.get("ex_data"),
+                number(row.get("loop")),
+                number(row.get("retry")),
+                (boolean) row.get("skip"),
+                (String) row.get("version"),
+                (String) row.get("state"));
+    }
+
+    static PipelineView pipeline(Map<String, Object> run) {
+        return new PipelineView(
+                (String) run.get("id"),
+                (String) run.get("name"),
+                (String) run.get("state"),
+                number(run.get("priority")),
+                (String) run.get("queue"),
+                (String) run.get("created_by"),
+                time(run.get("created_at")),
+                time(run.get("started_at")),
+                time(run.get("finished_at")),
+                run.get("waiting") == null
+                        ? List.of()
+                        : list(run.get("waiting")).stream()
+                                .map(RestViews::waiting)
+                                .toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    static WaitingView waiting(Map<String, Object> waiting) {
+        return new WaitingView(
+                (String) waiting.get("node_id"),
+                (String) waiting.get("reason"),
+                time(waiting.get("since")),
+                time(waiting.get("due")),
+                (String) waiting.get("server"),
+                (String) waiting.get("paused_by"),
+                (List<String>) waiting.get("children"),
+                (String) waiting.get("detail"));
+    }
+
+    static Instant time(Object text) {
+        return text == null ? null : Instant.parse((String) text);
+    }
+
+    static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> list(Object value) {
+        return (List<Map<String, Object>>) value;
+    }
+}
