@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.port.Frame;
 import culm.port.NodeRun;
 import culm.port.Run;
 import culm.port.Token;
@@ -114,8 +115,20 @@ final class Command {
     /** The state of a subprocess with BLOCKED told apart. */
     State rawState(NodeRun subprocess) {
         var stuck = tokens().stream()
-                .anyMatch(token -> token.inside(subprocess.id())
-                        && (token.status() == Status.FAILED || token.status() == Status.SUSPENDED));
+                .filter(token -> token.inside(subprocess.id()))
+                .anyMatch(token -> token.status() == Status.FAILED
+                        || token.status() == Status.SUSPENDED
+                        || inPausedFlowWithin(subprocess.id(), token));
         return subprocess.state() == State.RUNNING && stuck ? State.BLOCKED : subprocess.state();
+    }
+
+    private boolean inPausedFlowWithin(String subprocessId, Token token) {
+        return token.frames().stream()
+                .map(Frame::pipelineId)
+                .dropWhile(flow -> !flow.equals(subprocessId))
+                .skip(1)
+                .anyMatch(flow -> node(flow)
+                        .filter(inner -> inner.state() == State.SUSPENDED)
+                        .isPresent());
     }
 }

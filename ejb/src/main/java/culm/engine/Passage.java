@@ -119,6 +119,7 @@ final class Passage implements Outcome.Reader<Void> {
             ascend(ended.outputs());
             return null;
         }
+        course.run().bookings().forEach(course.step()::forget);
         course.step().changeRun(run -> run.finished(ended.outputs(), now));
         course.step().then(Step.Then.END);
         return null;

@@ -39,6 +39,7 @@ final class Step {
     private final List<String> droppedScopes = new ArrayList<>();
     private final List<Token> branches = new ArrayList<>();
     private final List<Callback> applied = new ArrayList<>();
+    private final List<String> forgotten = new ArrayList<>();
     private UnaryOperator<Run> runChange;
     private int failed;
     private int suspended;
@@ -115,6 +116,11 @@ final class Step {
         branches.add(begun);
     }
 
+    /** The pause that is booked for a node has lost its purpose. */
+    void forget(String bookedNode) {
+        forgotten.add(bookedNode);
+    }
+
     void applied(Callback callback) {
         applied.add(callback);
     }
@@ -164,6 +170,10 @@ final class Step {
 
     List<Callback> applied() {
         return applied;
+    }
+
+    List<String> forgotten() {
+        return forgotten;
     }
 
     Optional<UnaryOperator<Run>> runChange() {

@@ -54,6 +54,7 @@ final class StepWriter {
         ports.nodes().addHistory(step.history());
         ports.nodes().add(step.added().values());
         ports.nodes().update(step.updated().values());
+        step.forgotten().forEach(ports.nodes()::remove);
         step.variables().forEach(ports.variables()::write);
         ports.variables().drop(step.droppedScopes());
         step.applied().forEach(ports.callbacks()::applied);

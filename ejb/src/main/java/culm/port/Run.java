@@ -61,7 +61,7 @@ public record Run(
 
     /** The run at its end. */
     public Run finished(Map<String, Object> published, Instant now) {
-        return with(State.FINISHED, bookings, 0, 0, published, now);
+        return with(State.FINISHED, Set.of(), 0, 0, published, now);
     }
 
     /** The run after an operator has ended it. */

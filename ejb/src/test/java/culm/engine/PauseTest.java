@@ -175,6 +175,18 @@ class PauseTest {
     }
 
     @Test
+    void aFlowAroundAPausedSubprocessIsBlockedAndCannotBePaused() {
+        var innermost = aLine("i2", "w").activity("w", "wait", Map.of());
+        flows.run(aLine("p", "outer")
+                .subprocess("outer", Map.of(), aLine("i1", "inner").subprocess("inner", Map.of(), innermost)));
+        accept(flows.engine.pausePipeline("inner"));
+        assertThat(flows.states("inner", "outer", "p")).containsExactly("SUSPENDED", "BLOCKED", "BLOCKED");
+
+        assertThat(flows.engine.pausePipeline("outer").code()).isEqualTo(Code.ILLEGAL_STATE);
+        assertThat(flows.engine.pausePipeline("p").code()).isEqualTo(Code.ILLEGAL_STATE);
+    }
+
+    @Test
     void bothResumesLetAPausedSubprocessGoOn() {
         for (var byNode : new boolean[] {true, false}) {
             var again = new PauseTest();
@@ -236,6 +248,22 @@ class PauseTest {
         callback("w");
 
         assertThat(flows.states("x", "p")).containsOnly("FINISHED");
+    }
+
+    @Test
+    void aPauseAheadOfANodeThatIsNeverReachedEndsWithTheRun() {
+        flows.run(aFlow("p")
+                .path("S", "w", "EG", "x", "CG", "E")
+                .path("EG", "y", "CG")
+                .condition("EG", "x", "1 == 2")
+                .activity("w", "wait", Map.of())
+                .activity("x", "echo", Map.of())
+                .activity("y", "echo", Map.of()));
+        accept(flows.engine.pauseActivity("x"));
+
+        callback("w");
+
+        assertThat(flows.states("p", "x", "y")).containsExactly("FINISHED", "none", "FINISHED");
     }
 
     @Test

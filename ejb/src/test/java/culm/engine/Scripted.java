@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Plugins that a test writes on the spot. Components answer to every version. */
-final class Scripted implements Plugins {
+public final class Scripted implements Plugins {
 
     private final Map<String, Component> components = new HashMap<>();
     private final Set<String> idempotent = new HashSet<>();
     private final Map<String, LazyVariable> lazyVariables = new HashMap<>();
     private final Map<String, EndEvent> endEvents = new HashMap<>();
 
-    Scripted() {
+    public Scripted() {
         component("echo", activity -> {
             activity.outputs().putAll(activity.inputs());
             return Answer.done();
@@ -35,7 +35,7 @@ final class Scripted implements Plugins {
         component("fail", activity -> Answer.failed("told to fail"));
     }
 
-    Scripted component(String code, Component component) {
+    public Scripted component(String code, Component component) {
         components.put(code, component);
         return this;
     }
