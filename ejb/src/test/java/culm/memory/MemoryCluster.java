@@ -1,0 +1,81 @@
+package culm.memory;
+
+import culm.engine.Engine;
+import culm.engine.EngineSettings;
+import culm.engine.Ports;
+import culm.engine.TimeOrderedIds;
+import culm.node.Plugins;
+import culm.port.FlowListener;
+import culm.port.TokenRef;
+import culm.port.Workers;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Several engines on one store, each under the name of a server of its own. */
+public final class MemoryCluster {
+
+    private final ManualClock clock;
+    private final MemoryDispatcher dispatcher = new MemoryDispatcher();
+    private final Map<String, Instant> leases = new ConcurrentHashMap<>();
+    private final Ports ports;
+
+    public MemoryCluster(Plugins plugins, ManualClock clock, FlowListener listener) {
+        this.clock = clock;
+        var transactions = new MemoryTransactions();
+        var runs = new MemoryRuns(transactions);
+        this.ports = new Ports(
+                transactions,
+                new MemoryTrees(transactions),
+                runs,
+                new MemoryTokens(transactions, runs),
+                new MemoryNodes(transactions),
+                new MemoryVariables(transactions),
+                new MemoryCallbacks(transactions),
+                dispatcher,
+                new Leased(),
+                new MemoryFreeze(),
+                plugins,
+                listener);
+    }
+
+    public Engine server(String name) {
+        leases.put(name, Instant.MAX);
+        return new Engine(ports, EngineSettings.defaults(name), clock, new TimeOrderedIds(clock));
+    }
+
+    /** The others think that it is gone. */
+    public void loseLease(String server) {
+        leases.remove(server);
+    }
+
+    public Optional<TokenRef> nextMessage() {
+        return dispatcher.take();
+    }
+
+    /** Lets one server move all that can move. */
+    public void moveAll(Engine server) {
+        for (var next = nextMessage(); next.isPresent(); next = nextMessage()) {
+            server.advance(next.get());
+        }
+    }
+
+    private final class Leased implements Workers {
+
+        @Override
+        public boolean declared(String queue) {
+            return queue.isEmpty();
+        }
+
+        @Override
+        public Map<String, Instant> leases() {
+            return Map.copyOf(leases);
+        }
+
+        @Override
+        public boolean serving(String queue) {
+            return !leases.isEmpty();
+        }
+    }
+}
