@@ -17,7 +17,6 @@ final class MemoryStage implements Stage, AutoCloseable {
     private final MemoryEngine engine;
     private final Situation situation;
     private Thread executing;
-    private boolean held;
 
     MemoryStage(Situation situation) {
         var clock = new ManualClock(Instant.parse("2026-05-01T12:00:00Z"));
@@ -47,7 +46,7 @@ final class MemoryStage implements Stage, AutoCloseable {
             executing = new Thread(engine::settle, "executing");
             executing.start();
             awaitExecution();
-        } else if (!held) {
+        } else {
             engine.settle();
         }
     }
@@ -58,11 +57,6 @@ final class MemoryStage implements Stage, AutoCloseable {
                         waiting.reason().equals("EXECUTING") && waiting.nodeId().equals("a"))) {
             Thread.onSpinWait();
         }
-    }
-
-    @Override
-    public void hold() {
-        held = true;
     }
 
     @Override

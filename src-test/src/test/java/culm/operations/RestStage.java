@@ -3,7 +3,6 @@ package culm.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import culm.api.ActionResult;
 import culm.api.CulmException;
 import culm.api.RunOptions;
 import culm.api.TaskService;
@@ -13,12 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server that other tests use too: every run has fresh ids, and what is only there for a moment cannot be staged. */
+/** A server that other tests use too, one after the other: every run has fresh ids. */
 final class RestStage implements Stage, AutoCloseable {
 
-    /** Gone before a second call can come, or felt by everybody else on the server. */
-    private static final Set<Situation> NOT_HERE = EnumSet.of(
-            Situation.PIPELINE_QUEUED, Situation.PIPELINE_FROZEN, Situation.ACTIVITY_QUEUED, Situation.ACTIVITY_FROZEN);
+    /** Gone before a second call can come. */
+    private static final Set<Situation> NOT_HERE = EnumSet.of(Situation.PIPELINE_QUEUED);
 
     private static final Set<String> MOVING = Set.of("QUEUED");
     private static final int MAX_LOOKS = 400;
@@ -26,6 +24,7 @@ final class RestStage implements Stage, AutoCloseable {
     private final Situation situation;
     private final TaskService tasks;
     private Map<String, Object> ids = Map.of();
+    private boolean frozen;
 
     RestStage(Situation situation, TaskService tasks) {
         this.situation = situation;
@@ -37,7 +36,8 @@ final class RestStage implements Stage, AutoCloseable {
     }
 
     /** The id that the server gave to a node of the drawing; an unknown one stays as it is. */
-    String id(String drawn) {
+    @Override
+    public String id(String drawn) {
         return (String) ids.getOrDefault(drawn, drawn);
     }
 
@@ -89,24 +89,17 @@ final class RestStage implements Stage, AutoCloseable {
     }
 
     @Override
-    public void accept(String operation, String drawn) {
-        ActionResult answer = Operation.of(operation).call(tasks, id(drawn), id(Operation.FLOW));
-        assertThat(answer.result()).as("%s of %s: %s", operation, drawn, answer).isTrue();
-    }
-
-    @Override
-    public void hold() {
-        throw new UnsupportedOperationException("a server moves what it can");
-    }
-
-    @Override
     public void freeze() {
-        throw new UnsupportedOperationException("others use this server too");
+        assertThat(tasks.freeze().result()).isTrue();
+        frozen = true;
     }
 
     /** A flow that still runs must not work on behind the next test. */
     @Override
     public void close() {
+        if (frozen) {
+            assertThat(tasks.unfreeze().result()).isTrue();
+        }
         if (!ids.isEmpty()) {
             if (situation.duringExecution()) {
                 tasks.forcedFail(id("a"), "");

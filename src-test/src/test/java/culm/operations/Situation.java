@@ -92,11 +92,12 @@ enum Situation {
             stage.accept("pause_activity", "b");
         }
     },
-    ACTIVITY_QUEUED("activity", "queued after a retry", "a", line(activity("a", "boom"))) {
+    ACTIVITY_QUEUED("activity", "queued after a retry", "a", line(activity("a", "callback"))) {
         @Override
         void lead(Stage stage) {
             super.lead(stage);
-            stage.hold();
+            stage.accept("pause_pipeline", "p");
+            stage.failByCallback("a");
             stage.accept("retry_activity", "a");
         }
     },

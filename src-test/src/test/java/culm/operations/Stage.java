@@ -1,6 +1,7 @@
 package culm.operations;
 
 import culm.api.TaskService;
+import java.util.Map;
 
 /** Where a flow is brought into a situation: in memory, or on a server. */
 interface Stage {
@@ -13,14 +14,16 @@ interface Stage {
     /** Lets everything move that can, but for polls. */
     void settle();
 
-    /** From here on nothing moves. */
-    void hold();
-
     void freeze();
+
+    /** What a node of the drawing is called in this run. */
+    default String id(String drawn) {
+        return drawn;
+    }
 
     /** Calls an operation that must be accepted. */
     default void accept(String operation, String id) {
-        var answer = Operation.of(operation).call(tasks(), id, Operation.FLOW);
+        var answer = Operation.of(operation).call(tasks(), id(id), id(Operation.FLOW));
         if (!answer.result()) {
             throw new IllegalStateException("%s of %s: %s".formatted(operation, id, answer));
         }
@@ -28,6 +31,15 @@ interface Stage {
 
     default void callback(String nodeId) {
         accept("callback", nodeId);
+        settle();
+    }
+
+    /** Has a node that waits for a callback fail. */
+    default void failByCallback(String nodeId) {
+        var answer = tasks().callback(id(nodeId), Map.of("fail", true));
+        if (!answer.result()) {
+            throw new IllegalStateException(answer.toString());
+        }
         settle();
     }
 }
