@@ -58,6 +58,11 @@ final class Mover {
                 .map(token -> new Walk(token, ports.runs().find(token.runId()).orElseThrow()));
     }
 
+    /** How a walk goes on; the work is that of {@link Step.Then#CALL}. */
+    private record Next(Step.Then then, Work work) {}
+
+    private record Held(Token token, Run run) {}
+
     /** One token in the hands of this server. */
     private final class Walk {
         private final Instant sliceEnd = clock.instant().plus(settings.slice());
@@ -78,47 +83,73 @@ final class Mover {
         }
 
         void go() {
+            var next = next();
+            while (next.then() == Step.Then.CALL || next.then() == Step.Then.CONTINUE) {
+                next = write(next.then() == Step.Then.CALL ? caller.call(next.work()) : null);
+            }
+        }
+
+        /** What the token is due for as it stands. */
+        private Next next() {
             var work = planner.dueCall(token, run, tree, scopes);
-            var then = work == null ? Step.Then.CONTINUE : Step.Then.CALL;
-            while (then == Step.Then.CALL || then == Step.Then.CONTINUE) {
-                var called = then == Step.Then.CALL ? caller.call(work) : null;
-                var step = write(called);
-                if (step.isEmpty()) {
-                    ports.listener().lost(token);
-                    return;
+            return new Next(work == null ? Step.Then.CONTINUE : Step.Then.CALL, work);
+        }
+
+        /** Does not let go of what a component has done because the database is away for a moment. */
+        private Next write(Called called) {
+            for (int tries = 1; ; tries++) {
+                try {
+                    return tryToWrite(called);
+                } catch (RuntimeException failure) {
+                    if (!ports.patience().waitAfter(token, failure, tries)) {
+                        throw failure;
+                    }
                 }
-                then = step.get().then();
-                work = step.get().work();
             }
         }
 
         /** Decides again whenever a command has come in between; gives up when the token was taken away. */
-        private Optional<Step> write(Called called) {
+        private Next tryToWrite(Called called) {
             while (true) {
                 var step = planner.plan(
                         token, run, tree, scopes, called, () -> clock.instant().isAfter(sliceEnd));
                 try {
                     token = writer.write(step, new StepWriter.Urgency(ports, run.priority(), run.queue()));
-                    return Optional.of(step);
+                    return new Next(step.then(), step.work());
                 } catch (StaleToken stale) {
                     if (!reload()) {
-                        return Optional.empty();
+                        ports.listener().lost(token);
+                        return new Next(Step.Then.STOP, null);
+                    }
+                    if (isWritten(called)) {
+                        return next();
                     }
                 }
             }
         }
 
         private boolean reload() {
-            var now = ports.transactions().call(() -> ports.tokens().find(token.id()));
-            if (now.isEmpty() || !holds(now.get())) {
-                return false;
+            var held = ports.transactions().call(() -> ports.tokens()
+                    .find(token.id())
+                    .filter(this::holds)
+                    .map(now -> new Held(now, ports.runs().find(now.runId()).orElseThrow())));
+            held.ifPresent(now -> {
+                token = now.token();
+                run = now.run();
+                openScopes();
+            });
+            return held.isPresent();
+        }
+
+        /** A commit may have come through although its answer was lost: then the token has left its place. */
+        private boolean isWritten(Called called) {
+            if (called == null) {
+                return !token.phase().atBoundary();
             }
-            token = now.get();
-            run = ports.transactions()
-                    .call(() -> ports.runs().find(token.runId()))
-                    .orElseThrow();
-            openScopes();
-            return true;
+            var then = called.work().token();
+            return !then.nodeId().equals(token.nodeId())
+                    || then.phase() != token.phase()
+                    || then.pass() != token.pass();
         }
 
         private boolean holds(Token now) {

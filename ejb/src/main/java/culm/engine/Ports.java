@@ -6,6 +6,7 @@ import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.Freeze;
 import culm.port.Nodes;
+import culm.port.Patience;
 import culm.port.Runs;
 import culm.port.Tokens;
 import culm.port.Transactions;
@@ -26,4 +27,5 @@ public record Ports(
         Workers workers,
         Freeze freeze,
         Plugins plugins,
-        FlowListener listener) {}
+        FlowListener listener,
+        Patience patience) {}

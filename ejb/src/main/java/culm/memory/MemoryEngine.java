@@ -18,6 +18,7 @@ import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.FlowListener;
+import culm.port.Patience;
 import culm.port.Workers;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,8 @@ public final class MemoryEngine implements TaskService {
                 new OneQueue(),
                 new MemoryFreeze(),
                 plugins,
-                FlowListener.NONE);
+                FlowListener.NONE,
+                Patience.NONE);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
     }

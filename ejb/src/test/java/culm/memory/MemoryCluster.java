@@ -6,12 +6,15 @@ import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.FlowListener;
+import culm.port.Patience;
 import culm.port.TokenRef;
+import culm.port.Transactions;
 import culm.port.Workers;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Several engines on one store, each under the name of a server of its own. */
 public final class MemoryCluster {
@@ -22,11 +25,21 @@ public final class MemoryCluster {
     private final Ports ports;
 
     public MemoryCluster(Plugins plugins, ManualClock clock, FlowListener listener) {
+        this(plugins, clock, listener, UnaryOperator.identity(), Patience.NONE);
+    }
+
+    /** @param trouble what comes between the engines and the store */
+    public MemoryCluster(
+            Plugins plugins,
+            ManualClock clock,
+            FlowListener listener,
+            UnaryOperator<Transactions> trouble,
+            Patience patience) {
         this.clock = clock;
         var transactions = new MemoryTransactions();
         var runs = new MemoryRuns(transactions);
         this.ports = new Ports(
-                transactions,
+                trouble.apply(transactions),
                 new MemoryTrees(transactions),
                 runs,
                 new MemoryTokens(transactions, runs),
@@ -37,7 +50,8 @@ public final class MemoryCluster {
                 new Leased(),
                 new MemoryFreeze(),
                 plugins,
-                listener);
+                listener,
+                patience);
     }
 
     public Engine server(String name) {

@@ -8,6 +8,7 @@ import culm.node.Plugins;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.NodeRun;
+import culm.port.Patience;
 import culm.port.Run;
 import culm.port.Token;
 import culm.port.TokenRef;
@@ -56,7 +57,8 @@ public final class UnorderedEngine {
                 new OneQueue(),
                 freeze,
                 plugins,
-                FlowListener.NONE);
+                FlowListener.NONE,
+                Patience.NONE);
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }
 

@@ -2,10 +2,12 @@ package culm.system;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import culm.api.CulmException;
 import culm.api.StateView;
 import culm.api.TaskService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a server, for a bounded time. */
@@ -17,15 +19,24 @@ final class Waiting {
 
     static StateView until(TaskService tasks, String id, String state, Duration limit) {
         var deadline = Instant.now().plus(limit);
-        var view = tasks.getState(id, true);
-        while (!view.state().equals(state)) {
+        var view = look(tasks, id);
+        while (!view.map(StateView::state).filter(state::equals).isPresent()) {
             if (Instant.now().isAfter(deadline)) {
                 fail("%s is not %s after %s: %s", id, state, limit, view);
             }
             pause(PAUSE);
-            view = tasks.getState(id, true);
+            view = look(tasks, id);
         }
-        return view;
+        return view.get();
+    }
+
+    /** Empty for a node that was not reached yet. */
+    private static Optional<StateView> look(TaskService tasks, String id) {
+        try {
+            return Optional.of(tasks.getState(id, true));
+        } catch (CulmException notYet) {
+            return Optional.empty();
+        }
     }
 
     static void pause(Duration time) {

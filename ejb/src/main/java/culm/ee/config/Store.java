@@ -3,6 +3,7 @@ package culm.ee.config;
 import culm.ee.access.JpaUserTable;
 import culm.ee.access.UserTable;
 import culm.ee.observe.LogListener;
+import culm.ee.observe.LoggedPatience;
 import culm.ee.persistence.Database;
 import culm.ee.persistence.JpaCallbacks;
 import culm.ee.persistence.JpaFreeze;
@@ -95,7 +96,8 @@ public class Store {
                 servers,
                 freeze,
                 plugins,
-                new LogListener());
+                new LogListener(),
+                new LoggedPatience());
     }
 
     UserTable users() {

@@ -18,6 +18,7 @@ import culm.plugin.Plugin;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.Given;
+import culm.port.Patience;
 import culm.port.TokenRef;
 import culm.tree.ReadOptions;
 import culm.tree.TreeReader;
@@ -85,7 +86,8 @@ class EngineOnDatabaseTest {
                 servers(),
                 new JpaFreeze(entities, stores.transactions()),
                 plugins,
-                FlowListener.NONE);
+                FlowListener.NONE,
+                Patience.NONE);
         return new Engine(ports, EngineSettings.defaults("test"), clock, new TimeOrderedIds(clock));
     }
 

@@ -1,0 +1,130 @@
+package culm.engine;
+
+import static culm.tree.Trees.aFlow;
+import static culm.tree.Trees.aLine;
+import static culm.tree.Trees.fedBy;
+import static culm.tree.Trees.object;
+import static culm.tree.Trees.plain;
+import static culm.tree.Trees.splice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import culm.api.Code;
+import culm.api.RunOptions;
+import culm.memory.ManualClock;
+import culm.memory.MemoryCluster;
+import culm.plugin.Activity;
+import culm.plugin.Answer;
+import culm.plugin.Component;
+import culm.port.FlowListener;
+import culm.tree.Trees;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One commit in ten is refused, or its answer lost, at any point: flows go on, and nothing is executed twice. */
+class TroubleTest {
+
+    private final List<String> executed = new ArrayList<>();
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-05-01T12:00:00Z"));
+    private Trouble trouble;
+    private MemoryCluster cluster;
+    private Engine engine;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 60);
+    }
+
+    private void open(long seed) {
+        var plugins = new Scripted()
+                .component("work", activity -> {
+                    executed.add(activity.nodeId() + " " + activity.version());
+                    activity.outputs().put("v", activity.nodeId());
+                    return Answer.done();
+                })
+                .component("poll", new Component() {
+                    @Override
+                    public Answer execute(Activity activity) {
+                        executed.add(activity.nodeId() + " " + activity.version());
+                        return Answer.pollAfter(Duration.ofSeconds(1));
+                    }
+                });
+        cluster = new MemoryCluster(
+                plugins,
+                clock,
+                FlowListener.NONE,
+                store -> trouble = new Trouble(store, new Random(seed), 10),
+                (token, failure, tries) -> tries < 1_000);
+        engine = cluster.server("one");
+    }
+
+    private static Trees flow() {
+        return aFlow("p")
+                .path("S", "a", "PG", "b", "c", "CG", "sub", "EG", "z", "E")
+                .path("PG", "d", "CG")
+                .path("PG", "CG")
+                .path("EG", "sub")
+                .variable("${b}", fedBy("b", "v"))
+                .variable("${c}", fedBy("c", "v"))
+                .variable("${d}", fedBy("d", "v"))
+                .variable("${i}", object("type", "plain", "value", null, "source_act", "sub", "source_key", "_loop"))
+                .condition("EG", "sub", "${i} < 2")
+                .condition("EG", "z", "${i} >= 2")
+                .activity("a", "work", Map.of())
+                .activity("b", "poll", Map.of())
+                .activity("c", "work", Map.of("seen", splice("${d}")))
+                .activity("d", "work", Map.of("x", plain(1L)))
+                .activity("z", "work", Map.of("all", splice("${c}${d}")))
+                .subprocess(
+                        "sub",
+                        Map.of(),
+                        aLine("i", "x", "y").activity("x", "work", Map.of()).activity("y", "work", Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void flowsEndAndNoAttemptIsExecutedTwice(long seed) {
+        open(seed);
+        assertThat(engine.runPipeline(flow().document(), RunOptions.defaults(), "me")
+                        .code())
+                .isEqualTo(Code.OK);
+
+        trouble.begin();
+        for (int round = 0; round < 100; round++) {
+            moveWhatMoves();
+            clock.tick(Duration.ofSeconds(11));
+            tolerate(() -> engine.takeOverOrphans(100));
+            tolerate(() -> engine.wakeDue(100));
+            tolerate(() -> engine.resendForgotten(Duration.ofSeconds(5), 100));
+        }
+        trouble.end();
+
+        assertThat(engine.getState("p", false).state()).isEqualTo("FINISHED");
+        assertThat(executed).doesNotHaveDuplicates().hasSize(11);
+        assertThat(engine.getInputs("c")).containsEntry("seen", "${d}");
+        assertThat(engine.getInputs("z")).containsEntry("all", "cd");
+        assertThat(engine.getActivityHistories("x")).hasSize(2);
+        assertThat(engine.getPipeline("p").waiting()).isEmpty();
+    }
+
+    private void moveWhatMoves() {
+        for (var next = cluster.nextMessage(); next.isPresent(); next = cluster.nextMessage()) {
+            var message = next.get();
+            tolerate(() -> engine.advance(message));
+        }
+    }
+
+    /** What a message-driven bean or a timer of a server does with it: nothing, the next round will see to it. */
+    private static void tolerate(Runnable work) {
+        try {
+            work.run();
+        } catch (Trouble.Broken broken) {
+            assertThat(broken.getMessage()).isNotBlank();
+        }
+    }
+}
