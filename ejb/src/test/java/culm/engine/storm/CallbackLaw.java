@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import culm.engine.storm.Operator.Sent;
 import culm.engine.storm.Witness.Attempt;
+import culm.port.Token.Phase;
+import culm.port.Token.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +30,19 @@ final class CallbackLaw implements Law {
                         .add(sent.data());
             }
         }
+    }
+
+    /** A node that waits for a callback has been given all that came. */
+    @Override
+    public void look(Play play) {
+        var now = play.snapshot();
+        now.tokens().stream()
+                .filter(token -> token.status() == Status.WAITING && token.phase() == Phase.CALLBACK)
+                .map(token -> now.node(token.nodeId()).orElseThrow())
+                .map(node -> new Attempt(node.id(), node.version()))
+                .forEach(attempt -> assertThat(play.witness.handedOver(attempt))
+                        .as(() -> attempt + "\n" + play.story())
+                        .isEqualTo(accepted.getOrDefault(attempt, List.of())));
     }
 
     @Override
