@@ -3,6 +3,7 @@ package culm.incontainer;
 import culm.local.LocalServer;
 import culm.local.Places;
 import culm.local.ServerPlan;
+import culm.system.ServerDirectories;
 import java.nio.file.Path;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -20,7 +21,7 @@ public final class PreparedContainer implements LauncherSessionListener {
     }
 
     private static void prepare(Path root, Path wildfly) {
-        var directory = root.resolve("src-test/target/in-container-server");
+        var directory = ServerDirectories.fresh(root, "in-container");
         var plan = ServerPlan.onFreePorts(directory, ADMIN_PASSWORD);
         new LocalServer(new Places(root, wildfly), plan).prepare();
         System.setProperty("culm.incontainer.managementPort", Integer.toString(plan.managementPort()));

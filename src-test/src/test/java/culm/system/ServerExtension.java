@@ -3,9 +3,6 @@ package culm.system;
 import culm.local.LocalServer;
 import culm.local.Places;
 import culm.local.ServerPlan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,21 +37,11 @@ public final class ServerExtension implements ParameterResolver {
 
         Running() {
             var root = Path.of(System.getProperty("culm.root"));
-            var plan = ServerPlan.onFreePorts(newDirectory(root), "system-test-secret")
+            var plan = ServerPlan.onFreePorts(ServerDirectories.fresh(root, "system"), "system-test-secret")
                     .with(settings());
             server = new LocalServer(new Places(root, Path.of(System.getProperty("culm.wildfly"))), plan);
             server.start(Duration.ofMinutes(3));
             culm = new CulmUnderTest(server.address(), ServerPlan.ADMIN, plan.adminPassword());
-        }
-
-        /** A server keeps its data; one that others have used would know the ids of their flows. */
-        private static Path newDirectory(Path root) {
-            try {
-                var servers = Files.createDirectories(root.resolve("src-test/target/servers"));
-                return Files.createTempDirectory(servers, "system-");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         /** What this execution of the tests asks of its server. */
