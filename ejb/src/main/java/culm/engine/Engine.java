@@ -26,6 +26,7 @@ public final class Engine {
 
     private final Ports ports;
     private final InstantSource clock;
+    private final RecentlySent recentlySent = new RecentlySent();
     private final RunningCalls calls;
     private final Mover mover;
     private final TakeOver takeOver;
@@ -61,22 +62,25 @@ public final class Engine {
         mover.advance(token);
     }
 
-    /** Sends for every token whose time has come. Returns how many. */
+    /** Sends for every token whose time has come, but once in a while only. Returns how many. */
     public int wakeDue(int limit) {
-        if (ports.freeze().frozen()) {
-            return 0;
-        }
-        var due = ports.transactions().call(() -> ports.tokens().due(clock.instant(), limit));
-        due.forEach(ports.dispatcher()::advance);
-        return due.size();
+        return ports.freeze().frozen() ? 0 : send(() -> ports.tokens().due(clock.instant(), limit));
     }
 
     /** Sends again for tokens that no server has taken for so long. Returns how many. */
     public int resendForgotten(Duration longerThan, int limit) {
         var since = clock.instant().minus(longerThan);
-        var forgotten = ports.transactions().call(() -> ports.tokens().forgotten(since, limit));
-        forgotten.forEach(ports.dispatcher()::advance);
-        return forgotten.size();
+        return send(() -> ports.tokens().forgotten(since, limit));
+    }
+
+    private int send(Supplier<List<TokenRef>> search) {
+        var now = clock.instant();
+        recentlySent.forgetOld(now);
+        var found = ports.transactions().call(search).stream()
+                .filter(token -> recentlySent.shouldSend(token, now))
+                .toList();
+        found.forEach(ports.dispatcher()::advance);
+        return found.size();
     }
 
     /** Takes over tokens of servers that are gone. Returns how many. */
@@ -150,6 +154,7 @@ public final class Engine {
     /** Tokens that were ready when the engine froze are found again by {@link #resendForgotten}. */
     public ActionResult unfreeze() {
         ports.freeze().set(false);
+        recentlySent.forgetAll(); // what came while the engine was frozen was dropped
         resendForgotten(Duration.ZERO, Integer.MAX_VALUE);
         return ActionResult.success();
     }

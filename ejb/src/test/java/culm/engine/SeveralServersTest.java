@@ -64,6 +64,19 @@ class SeveralServersTest {
     }
 
     @Test
+    void aTokenThatLiesInTheQueueIsSentForAgainOnlyOnceInAWhile() {
+        start("echo");
+        cluster.nextMessage();
+        clock.tick(Duration.ofSeconds(10));
+
+        assertThat(one.resendForgotten(Duration.ofSeconds(5), 10)).isEqualTo(1);
+        clock.tick(Duration.ofSeconds(1));
+        assertThat(one.resendForgotten(Duration.ofSeconds(5), 10)).isZero();
+        clock.tick(Duration.ofSeconds(5));
+        assertThat(one.resendForgotten(Duration.ofSeconds(5), 10)).isEqualTo(1);
+    }
+
+    @Test
     void theLateResultOfAServerThatLostItsLeaseIsDropped() {
         plugins.component("slow", activity -> {
             if (calls.incrementAndGet() == 1) {
