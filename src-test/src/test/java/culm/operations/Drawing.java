@@ -85,6 +85,15 @@ final class Drawing {
         return drawing;
     }
 
+    /** The same flow with an activity {@code w} before it that waits for a callback. */
+    Drawing behindAWait() {
+        var wait = activity("w", "callback");
+        nodes.addAll(wait.nodes);
+        edges.replaceAll(edge -> edge[0].equals("start") ? new String[] {"w", edge[1]} : edge);
+        edge("start", "w");
+        return this;
+    }
+
     Drawing with(String field, Object value) {
         if (field.equals("end")) {
             endType = (String) value;

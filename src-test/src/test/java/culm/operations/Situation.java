@@ -82,6 +82,15 @@ enum Situation {
         }
     },
 
+    SUBPROCESS_FROZEN(
+            "subprocess", "running, engine frozen", "sub", line(subprocess("sub", activity("x", "callback")))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.freeze();
+        }
+    },
+
     ACTIVITY_UNKNOWN("activity", "unknown", "nobody", null),
     ACTIVITY_NOT_REACHED("activity", "not reached", "b", line(activity("a", "callback"), activity("b", "echo"))),
     ACTIVITY_BOOKED(
@@ -145,19 +154,192 @@ enum Situation {
         }
     },
 
+    EXCLUSIVE_NOT_REACHED(
+            "exclusive gateway",
+            "not reached",
+            "g",
+            gateway("ExclusiveGateway", "g", "1 == 1").behindAWait()),
+    EXCLUSIVE_BOOKED(
+            "exclusive gateway",
+            "paused before it is reached",
+            "g",
+            gateway("ExclusiveGateway", "g", "1 == 1").behindAWait()) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "g");
+        }
+    },
+    EXCLUSIVE_SUSPENDED(
+            "exclusive gateway",
+            "suspended",
+            "g",
+            gateway("ExclusiveGateway", "g", "1 == 1").behindAWait()) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "g");
+            stage.callback("w");
+        }
+    },
     EXCLUSIVE_FAILED("exclusive gateway", "failed", "g", gateway("ExclusiveGateway", "g", "1 == 2")),
     EXCLUSIVE_FINISHED("exclusive gateway", "finished", "g", gateway("ExclusiveGateway", "g", "1 == 1")),
+    EXCLUSIVE_FROZEN("exclusive gateway", "finished, engine frozen", "g", gateway("ExclusiveGateway", "g", "1 == 1")) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.freeze();
+        }
+    },
+    CONDITIONAL_NOT_REACHED(
+            "conditional parallel gateway",
+            "not reached",
+            "g",
+            gateway("ConditionalParallelGateway", "g", "1 == 1").behindAWait()),
+    CONDITIONAL_BOOKED(
+            "conditional parallel gateway",
+            "paused before it is reached",
+            "g",
+            gateway("ConditionalParallelGateway", "g", "1 == 1").behindAWait()) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "g");
+        }
+    },
+    CONDITIONAL_SUSPENDED(
+            "conditional parallel gateway",
+            "suspended",
+            "g",
+            gateway("ConditionalParallelGateway", "g", "1 == 1").behindAWait()) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "g");
+            stage.callback("w");
+        }
+    },
     CONDITIONAL_FAILED(
             "conditional parallel gateway", "failed", "g", gateway("ConditionalParallelGateway", "g", "1 == 2")),
     CONDITIONAL_FINISHED(
             "conditional parallel gateway", "finished", "g", gateway("ConditionalParallelGateway", "g", "1 == 1")),
+    CONDITIONAL_FROZEN(
+            "conditional parallel gateway",
+            "finished, engine frozen",
+            "g",
+            gateway("ConditionalParallelGateway", "g", "1 == 1")) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.freeze();
+        }
+    },
+    PARALLEL_NOT_REACHED(
+            "parallel gateway",
+            "not reached",
+            "fork",
+            branches(activity("a", "callback"), activity("b", "callback")).behindAWait()),
+    PARALLEL_BOOKED(
+            "parallel gateway",
+            "paused before it is reached",
+            "fork",
+            branches(activity("a", "callback"), activity("b", "callback")).behindAWait()) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "fork");
+        }
+    },
+    PARALLEL_SUSPENDED(
+            "parallel gateway",
+            "suspended",
+            "fork",
+            branches(activity("a", "callback"), activity("b", "callback")).behindAWait()) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "fork");
+            stage.callback("w");
+        }
+    },
     PARALLEL_FINISHED(
             "parallel gateway", "finished", "fork", branches(activity("a", "callback"), activity("b", "callback"))),
+    PARALLEL_FROZEN(
+            "parallel gateway",
+            "finished, engine frozen",
+            "fork",
+            branches(activity("a", "callback"), activity("b", "callback"))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.freeze();
+        }
+    },
     CONVERGE_NOT_REACHED(
             "converge gateway", "not reached", "join", branches(activity("a", "callback"), activity("b", "callback"))),
+    CONVERGE_BOOKED(
+            "converge gateway",
+            "paused before it is reached",
+            "join",
+            branches(activity("w", "callback"), activity("b", "echo"))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "join");
+        }
+    },
+    CONVERGE_SUSPENDED(
+            "converge gateway", "suspended", "join", branches(activity("w", "callback"), activity("b", "echo"))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "join");
+            stage.callback("w");
+        }
+    },
     CONVERGE_FINISHED("converge gateway", "finished", "join", branches(activity("a", "echo"), activity("b", "echo"))),
+    CONVERGE_FROZEN(
+            "converge gateway",
+            "finished, engine frozen",
+            "join",
+            branches(activity("a", "echo"), activity("b", "echo"))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.freeze();
+        }
+    },
     START_FINISHED("start event", "finished", "p-start", line(activity("a", "callback"))),
+    START_FROZEN("start event", "finished, engine frozen", "p-start", line(activity("a", "callback"))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.freeze();
+        }
+    },
     END_NOT_REACHED("end event", "not reached", "p-end", line(activity("a", "callback"))),
+    END_BOOKED("end event", "paused before it is reached", "p-end", line(activity("w", "callback"))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "p-end");
+        }
+    },
+    END_SUSPENDED("end event", "suspended", "p-end", line(activity("w", "callback"))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.accept("pause_activity", "p-end");
+            stage.callback("w");
+        }
+    },
+    END_FROZEN("end event", "finished, engine frozen", "p-end", line(activity("a", "echo"))) {
+        @Override
+        void lead(Stage stage) {
+            super.lead(stage);
+            stage.freeze();
+        }
+    },
     END_FAILED("end event", "failed", "p-end", line(activity("a", "echo")).with("end", "MyRaiseEndEvent"));
 
     final String kind;

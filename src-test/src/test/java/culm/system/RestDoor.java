@@ -68,12 +68,21 @@ public final class RestDoor {
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 
+    /** Health is asked by machines that look at the status alone. */
+    private static boolean isHealth(HttpResponse<String> response) {
+        return response.uri().getPath().contains("/health/");
+    }
+
     public Answer send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
             var type = response.headers().firstValue("Content-Type").orElse("");
             var json = type.contains("json") ? JsonText.parse(response.body()) : null;
-            return new Answer(response.statusCode(), type, json, response);
+            var answer = new Answer(response.statusCode(), type, json, response);
+            if (answer.status() >= 400 && !isHealth(response)) {
+                ProblemContract.check(answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
