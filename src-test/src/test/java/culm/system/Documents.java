@@ -118,6 +118,15 @@ public final class Documents {
         return outer;
     }
 
+    /** Has a node of the root flow call another component, with plain inputs. */
+    @SuppressWarnings("unchecked")
+    static void setComponent(Map<String, Object> tree, String node, String code, Map<String, Object> inputs) {
+        var plain = new LinkedHashMap<String, Object>();
+        inputs.forEach((name, value) -> plain.put(name, plain(value)));
+        var activities = (Map<String, Object>) tree.get("activities");
+        ((Map<String, Object>) activities.get(node)).put("component", Map.of("code", code, "inputs", plain));
+    }
+
     static String node(String id, int index) {
         return id + "n" + index;
     }

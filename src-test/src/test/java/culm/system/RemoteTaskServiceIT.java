@@ -28,7 +28,7 @@ class RemoteTaskServiceIT {
     void aFlowIsRunCalledBackAndLookedAt(CulmUnderTest culm) throws Exception {
         var tasks = tasks(culm);
         var tree = Documents.line("remote1", 2);
-        setComponent(tree, "remote1n0", "callback");
+        Documents.setComponent(tree, "remote1n0", "callback", Map.of("x", "q"));
 
         assertThat(tasks.runPipeline(tree, RunOptions.defaults()).code()).isEqualTo(Code.OK);
         Waiting.until(tasks, "remote1n0", "RUNNING", SOON);
@@ -50,7 +50,7 @@ class RemoteTaskServiceIT {
     @Test
     void aRefusalIsAnAnswerWithItsProblems(CulmUnderTest culm) throws Exception {
         var tree = Documents.line("remote2", 1);
-        setComponent(tree, "remote2n0", "nobody_knows");
+        Documents.setComponent(tree, "remote2n0", "nobody_knows", Map.of());
 
         var answer = tasks(culm).runPipeline(tree, RunOptions.defaults());
 
@@ -66,15 +66,5 @@ class RemoteTaskServiceIT {
         assertThatThrownBy(() -> tasks.getState("nobody"))
                 .isInstanceOfSatisfying(CulmException.class, refused -> assertThat(refused.code())
                         .isEqualTo(Code.NODE_NOT_FOUND));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void setComponent(Map<String, Object> tree, String node, String code) {
-        var activities = (Map<String, Object>) tree.get("activities");
-        ((Map<String, Object>) activities.get(node)).put("component", Map.of("code", code, "inputs", inputs(node)));
-    }
-
-    private static Map<String, Object> inputs(String node) {
-        return Map.of("x", Map.of("type", "plain", "value", node));
     }
 }

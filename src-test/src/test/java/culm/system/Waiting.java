@@ -8,6 +8,7 @@ import culm.api.TaskService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a server, for a bounded time. */
@@ -18,11 +19,15 @@ final class Waiting {
     private Waiting() {}
 
     static StateView until(TaskService tasks, String id, String state, Duration limit) {
+        return untilOneOf(tasks, id, Set.of(state), limit);
+    }
+
+    static StateView untilOneOf(TaskService tasks, String id, Set<String> states, Duration limit) {
         var deadline = Instant.now().plus(limit);
         var view = look(tasks, id);
-        while (!view.map(StateView::state).filter(state::equals).isPresent()) {
+        while (!view.map(StateView::state).filter(states::contains).isPresent()) {
             if (Instant.now().isAfter(deadline)) {
-                fail("%s is not %s after %s: %s", id, state, limit, view);
+                fail("%s is not %s after %s: %s", id, states, limit, view);
             }
             pause(PAUSE);
             view = look(tasks, id);
