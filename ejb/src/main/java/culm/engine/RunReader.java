@@ -69,16 +69,11 @@ final class RunReader {
         var search = RunSearch.of(query);
         var found = ports.runs().list(search.query());
         var page = found.size() > query.limit() ? found.subList(0, query.limit()) : found;
-        var items = page.stream().map(run -> view(run, listed(run), List.of())).toList();
+        var items = page.stream()
+                .map(run -> view(run, run.listedState().name(), List.of()))
+                .toList();
         var next = found.size() > query.limit() ? RunSearch.cursor(page.get(page.size() - 1)) : null;
         return new PipelinePage(items, next);
-    }
-
-    /** The shown state from the run alone: in a list, BLOCKED stands for whatever still moves beside a paused node. */
-    private static String listed(Run run) {
-        return run.failed() > 0 && !run.halted()
-                ? "FAILED"
-                : run.rawState().shown().name();
     }
 
     private Run run(String id) {

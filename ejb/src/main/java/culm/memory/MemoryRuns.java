@@ -62,7 +62,7 @@ final class MemoryRuns implements Runs {
     @Override
     public List<Run> list(RunQuery query) {
         return runs.all().stream()
-                .filter(run -> query.states().isEmpty() || query.states().contains(run.rawState()))
+                .filter(run -> query.states().isEmpty() || query.states().contains(run.listedState()))
                 .filter(run -> !query.attention() || run.failed() > 0)
                 .filter(run -> matches(run, query.text()))
                 .filter(run -> query.before() == null || NEWEST_FIRST.compare(place(run), query.before()) > 0)

@@ -42,6 +42,17 @@ public record Run(
         return live && failed + suspended > 0 ? State.BLOCKED : state;
     }
 
+    /**
+     * The state that a list shows, made of the run alone: FAILED if something below has failed, BLOCKED if something below
+     * is paused, whatever else still moves beside it.
+     */
+    public State listedState() {
+        if (rawState() != State.BLOCKED) {
+            return state.shown();
+        }
+        return failed > 0 ? State.FAILED : State.BLOCKED;
+    }
+
     /** Whether no token of the run may enter another node. */
     public boolean halted() {
         return state != State.RUNNING && state != State.READY;

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Which runs to list, newest first.
  *
- * @param states raw states; empty: all
+ * @param states as {@link Run#listedState}; empty: all
  * @param attention only runs with a failed node below
  * @param text part of id or name, lower case; "": all
  * @param before only runs older than this place in the order, or null

@@ -151,6 +151,30 @@ class StartTest {
     }
 
     @Test
+    void theListIsChosenByTheStatesThatItShows() {
+        flows.run(line("p0"));
+        flows.run(aLine("p1", "x").activity("x", "fail", Map.of()));
+        flows.run(aLine("p2", "w").activity("w", "wait", Map.of()));
+        flows.run(aLine("p3", "v", "z").activity("v", "wait", Map.of()).activity("z", "echo", Map.of()));
+        flows.engine.pauseActivity("z");
+        flows.engine.callback("v", null);
+        flows.engine.settle();
+
+        assertThat(listed("FINISHED")).containsExactly("p0");
+        assertThat(listed("FAILED")).containsExactly("p1");
+        assertThat(listed("RUNNING")).containsExactly("p2");
+        assertThat(listed("BLOCKED")).containsExactly("p3");
+        assertThat(listed("BLOCKED", "FAILED")).containsExactly("p3", "p1");
+    }
+
+    private List<String> listed(String... states) {
+        return flows.engine.listPipelines(new PipelineQuery(Set.of(states), false, "", 10, null)).items().stream()
+                .peek(item -> assertThat(states).contains(item.state()))
+                .map(item -> item.id())
+                .toList();
+    }
+
+    @Test
     void aLimitOrCursorThatMakesNoSenseIsRefused() {
         assertThatThrownBy(() -> flows.engine.listPipelines(new PipelineQuery(Set.of(), false, "", 201, null)))
                 .isInstanceOf(CulmException.class);

@@ -39,21 +39,22 @@ final class RunSelection {
         }
     }
 
-    /** BLOCKED is not stored: see {@link culm.port.Run#rawState}. */
+    /** A live run is stored as RUNNING, whatever stands still below: see {@link culm.port.Run#listedState}. */
     private void inStates(Set<State> states) {
         var choices = new ArrayList<String>();
-        var moving = new ArrayList<>(states);
-        moving.retainAll(LIVE);
-        if (!moving.isEmpty()) {
-            choices.add("(row.state IN :moving AND row.failed + row.suspended = 0)");
-            parameters.put("moving", moving);
+        if (states.contains(State.RUNNING) || states.contains(State.READY)) {
+            choices.add("(row.state IN :live AND row.failed + row.suspended = 0)");
         }
         if (states.contains(State.BLOCKED)) {
-            choices.add("(row.state IN :live AND row.failed + row.suspended > 0)");
+            choices.add("(row.state IN :live AND row.failed = 0 AND row.suspended > 0)");
+        }
+        if (states.contains(State.FAILED)) {
+            choices.add("(row.state IN :live AND row.failed > 0)");
+        }
+        if (!choices.isEmpty()) {
             parameters.put("live", List.copyOf(LIVE));
         }
-        var still = new ArrayList<>(states);
-        still.removeAll(LIVE);
+        var still = states.stream().filter(state -> !LIVE.contains(state)).toList();
         if (!still.isEmpty()) {
             choices.add("row.state IN :still");
             parameters.put("still", still);
