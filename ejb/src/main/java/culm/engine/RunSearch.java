@@ -44,7 +44,7 @@ record RunSearch(RunQuery query) {
         var states = EnumSet.noneOf(State.class);
         for (var name : names) {
             try {
-                states.add(State.valueOf(name));
+                states.add(State.valueOf(name).shown());
             } catch (IllegalArgumentException unknown) {
                 throw invalid("state '%s' is not one of %s".formatted(name, EnumSet.allOf(State.class)));
             }

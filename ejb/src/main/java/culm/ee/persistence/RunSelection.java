@@ -42,7 +42,7 @@ final class RunSelection {
     /** A live run is stored as RUNNING, whatever stands still below: see {@link culm.port.Run#listedState}. */
     private void inStates(Set<State> states) {
         var choices = new ArrayList<String>();
-        if (states.contains(State.RUNNING) || states.contains(State.READY)) {
+        if (states.contains(State.RUNNING)) {
             choices.add("(row.state IN :live AND row.failed + row.suspended = 0)");
         }
         if (states.contains(State.BLOCKED)) {
