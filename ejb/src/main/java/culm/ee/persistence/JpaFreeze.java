@@ -24,14 +24,15 @@ public final class JpaFreeze implements Freeze {
         return frozen;
     }
 
+    /** Not during a refresh, which would bring back what it read before. */
     @Override
-    public void set(boolean now) {
+    public synchronized void set(boolean now) {
         transactions.run(() -> rows.change().set("on", now).where("row.id = :name", Map.of("name", NAME)));
         frozen = now;
     }
 
     /** Looks at what another server may have switched. */
-    public void refresh() {
+    public synchronized void refresh() {
         frozen = transactions.call(() -> rows.find(NAME).orElseThrow().on());
     }
 }
