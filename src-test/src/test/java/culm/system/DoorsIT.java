@@ -19,6 +19,15 @@ class DoorsIT {
     }
 
     @Test
+    void theAddressThatIsPrintedShowsAPage(CulmUnderTest culm) {
+        var page = culm.rest().anonymous().get("");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.contentType()).startsWith("text/html");
+        assertThat(page.response().body()).contains("api/v1/pipelines");
+    }
+
+    @Test
     void restAsksWhoYouAre(CulmUnderTest culm) {
         assertThat(culm.rest().anonymous().get(COMPONENTS).status()).isEqualTo(401);
         assertThat(culm.as("admin", "wrong").rest().get(COMPONENTS).status()).isEqualTo(401);
