@@ -4,7 +4,10 @@ import culm.node.Plugins;
 import culm.port.NodeRun;
 import culm.port.Token.Status;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The component calls that this server is making at this moment. */
@@ -12,6 +15,7 @@ final class RunningCalls {
 
     private final Plugins plugins;
     private final Map<String, RunningCall> byVersion = new ConcurrentHashMap<>();
+    private final Set<String> toCancel = Collections.synchronizedSet(Collections.newSetFromMap(new Bounded()));
 
     RunningCalls(Plugins plugins) {
         this.plugins = plugins;
@@ -19,7 +23,8 @@ final class RunningCalls {
 
     RunningCall begin(Work work, CalledActivity called) {
         var call = new RunningCall(work, called, Thread.currentThread());
-        byVersion.put(work.node().version(), call);
+        byVersion.put(call.version(), call);
+        cancelIfAsked(call);
         return call;
     }
 
@@ -28,10 +33,18 @@ final class RunningCalls {
         byVersion.remove(call.version(), call);
     }
 
-    /** Stops the call of an attempt if this server is making it. */
+    /** Stops the call of an attempt if this server is making it, or is just about to. */
     void cancel(NodeRun attempt) {
+        toCancel.add(attempt.version());
         var call = byVersion.get(attempt.version());
         if (call != null) {
+            cancelIfAsked(call);
+        }
+    }
+
+    /** Whoever comes second, the call or its end, finds the other: one of the two stops it. */
+    private void cancelIfAsked(RunningCall call) {
+        if (toCancel.remove(call.version())) {
             var code = call.work().activity().component();
             call.cancel(plugins.component(code.code(), code.version()));
         }
@@ -60,5 +73,16 @@ final class RunningCalls {
                 .call(() -> ports.tokens().find(mine.id()))
                 .filter(now -> now.status() == Status.CLAIMED && now.claim() == mine.claim())
                 .isEmpty();
+    }
+
+    /** Attempts that were not in a call when they were to be stopped; the oldest are forgotten. */
+    private static final class Bounded extends LinkedHashMap<String, Boolean> {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 1_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST;
+        }
     }
 }

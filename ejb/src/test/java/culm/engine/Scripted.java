@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Plugins that a test writes on the spot. Components answer to every version. */
 public final class Scripted implements Plugins {
 
     private final Map<String, Component> components = new HashMap<>();
+    private Consumer<String> beforeLookup = code -> {};
     private final Set<String> idempotent = new HashSet<>();
     private final Map<String, LazyVariable> lazyVariables = new HashMap<>();
     private final Map<String, EndEvent> endEvents = new HashMap<>();
@@ -45,6 +47,12 @@ public final class Scripted implements Plugins {
         return this;
     }
 
+    /** What happens each time the engine is about to call a component. */
+    Scripted beforeEachLookup(Consumer<String> happening) {
+        beforeLookup = happening;
+        return this;
+    }
+
     @Override
     public boolean idempotent(String code, String version) {
         return idempotent.contains(code);
@@ -67,6 +75,7 @@ public final class Scripted implements Plugins {
 
     @Override
     public Optional<Component> component(String code, String version) {
+        beforeLookup.accept(code);
         return Optional.ofNullable(components.get(code));
     }
 

@@ -148,6 +148,25 @@ class SeveralServersTest {
     }
 
     @Test
+    void aForcedFailJustBeforeTheCallBeginsStopsItToo() {
+        plugins.component("late", activity -> {
+            told.add("cancelled " + activity.cancelled() + ", interrupted " + Thread.interrupted());
+            return Answer.done();
+        });
+        plugins.beforeEachLookup(code -> {
+            if (code.equals("late") && calls.incrementAndGet() == 1) {
+                assertThat(one.forcedFail("a", "by hand").code()).isEqualTo(Code.OK);
+            }
+        });
+        start("late");
+
+        cluster.moveAll(one);
+
+        assertThat(told).containsExactly("cancelled true, interrupted true", "lost a");
+        assertThat(state("a")).isEqualTo("FAILED");
+    }
+
+    @Test
     void aCallThatStillHasItsTokenGoesOn() {
         plugins.component("slow", activity -> {
             one.stopLostCalls();
