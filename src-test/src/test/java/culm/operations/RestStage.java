@@ -19,7 +19,7 @@ final class RestStage implements Stage, AutoCloseable {
     private static final Set<Situation> NOT_HERE = EnumSet.of(Situation.PIPELINE_QUEUED);
 
     private static final Set<String> MOVING = Set.of("QUEUED");
-    private static final int MAX_LOOKS = 400;
+    private static final int MAX_LOOKS = 2_000;
 
     private final Situation situation;
     private final TaskService tasks;
