@@ -36,14 +36,28 @@ final class Caller {
         return new Called(work, progress);
     }
 
-    private Progress progress(Work work, CalledActivity called) {
+    /** A call whose transaction could not be committed. */
+    Called failed(Work work, RuntimeException reason) {
+        return new Called(work, reading(work, new CalledActivity(work)).after(reason));
+    }
+
+    boolean isTransactional(Work work) {
+        var call = work.activity().component();
+        return plugins.transactional(call.code(), call.version());
+    }
+
+    private ActivityProgress reading(Work work, CalledActivity called) {
         var node = work.node();
-        var reading = new ActivityProgress(
+        return new ActivityProgress(
                 work.activity(),
                 called.outputs(),
                 (long) node.loop() + loopIndexOffset,
                 (long) node.innerLoop() + loopIndexOffset,
                 work.token().pass());
+    }
+
+    private Progress progress(Work work, CalledActivity called) {
+        var reading = reading(work, called);
         var call = work.activity().component();
         var component = plugins.component(call.code(), call.version());
         if (component.isEmpty()) {

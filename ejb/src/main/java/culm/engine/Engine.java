@@ -26,10 +26,10 @@ public final class Engine {
 
     private final Ports ports;
     private final InstantSource clock;
-    private final RecentlySent recentlySent = new RecentlySent();
     private final RunningCalls calls;
     private final Mover mover;
     private final TakeOver takeOver;
+    private final Sweeper sweeper;
     private final RunStarter starter;
     private final CallbackReceiver callbacks;
     private final PipelineCommands pipelines;
@@ -46,6 +46,7 @@ public final class Engine {
         var commands = new Commands(ports, settings, clock, ids, calls);
         this.mover = new Mover(ports, settings, clock, ids, calls);
         this.takeOver = new TakeOver(ports, settings, clock, ids, mover);
+        this.sweeper = new Sweeper(ports, clock, mover);
         this.pipelines = new PipelineCommands(commands);
         this.nodes = new NodeCommands(commands);
         this.skips = new SkipCommands(commands);
@@ -64,23 +65,34 @@ public final class Engine {
 
     /** Sends for every token whose time has come, but once in a while only. Returns how many. */
     public int wakeDue(int limit) {
-        return ports.freeze().frozen() ? 0 : send(() -> ports.tokens().due(clock.instant(), limit));
+        return sweeper.wakeDue(limit);
     }
 
-    /** Sends again for tokens that no server has taken for so long. Returns how many. */
+    /**
+     * Sends again, but ever more rarely, for tokens that no server has taken for so long; what waits for long rises in
+     * priority. Returns how many.
+     */
     public int resendForgotten(Duration longerThan, int limit) {
-        var since = clock.instant().minus(longerThan);
-        return send(() -> ports.tokens().forgotten(since, limit));
+        return sweeper.resendForgotten(longerThan, limit);
     }
 
-    private int send(Supplier<List<TokenRef>> search) {
-        var now = clock.instant();
-        recentlySent.forgetOld(now);
-        var found = ports.transactions().call(search).stream()
-                .filter(token -> recentlySent.shouldSend(token, now))
-                .toList();
-        found.forEach(ports.dispatcher()::advance);
-        return found.size();
+    /**
+     * Sends again for tokens that are ready although a consumer of their queue has nothing to do: their message was lost.
+     * Returns how many.
+     *
+     * @param consumers how many this server has, by queue
+     */
+    public int resendStranded(Map<String, Integer> consumers, int limit) {
+        return sweeper.resendStranded(consumers, limit);
+    }
+
+    /**
+     * Takes no more tokens, and waits for those that were taken: each is given back before it enters another activity.
+     * Returns whether all are given back; a component that takes longer is left to the server that takes its token over.
+     */
+    public boolean drain(Duration longest) {
+        mover.takeNoMore();
+        return mover.awaitRest(longest);
     }
 
     /** Takes over tokens of servers that are gone. Returns how many. */
@@ -154,8 +166,7 @@ public final class Engine {
     /** Tokens that were ready when the engine froze are found again by {@link #resendForgotten}. */
     public ActionResult unfreeze() {
         ports.freeze().set(false);
-        recentlySent.forgetAll(); // what came while the engine was frozen was dropped
-        resendForgotten(Duration.ZERO, Integer.MAX_VALUE);
+        sweeper.resendAll(); // what came while the engine was frozen was dropped
         return ActionResult.success();
     }
 
@@ -194,7 +205,12 @@ public final class Engine {
     public List<ComponentView> listComponents() {
         return ports.plugins().components().stream()
                 .map(entry -> new ComponentView(
-                        entry.code(), entry.version(), entry.name(), entry.group(), entry.idempotent()))
+                        entry.code(),
+                        entry.version(),
+                        entry.name(),
+                        entry.group(),
+                        entry.idempotent(),
+                        entry.transactional()))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class Planner {
 
     /** A step that passes more nodes without calling a component is written in parts. */
-    private static final int MAX_NODES = 200;
+    static final int MAX_NODES = 200;
 
     private final Ports ports;
     private final EngineSettings settings;
@@ -32,9 +32,9 @@ final class Planner {
 
     /** @param called the answer that the step begins with, or null */
     Step plan(Token token, Run run, FlowTree tree, Scopes scopes, Called called, BooleanSupplier sliceOver) {
-        var course = new Course(ports, clock, ids, run, tree, scopes, new Step(token));
+        var course = course(token, run, tree, scopes);
         if (called != null) {
-            new Settlement(course, called.work(), settings.loopIndexOffset()).settle(called.progress());
+            settle(course, called);
         } else if (token.phase() == Phase.JOIN) {
             Joining.join(course);
         } else if (token.phase() == Phase.CALLBACK) {
@@ -45,12 +45,28 @@ final class Planner {
         return course.step();
     }
 
+    /** A step in the making. */
+    Course course(Token token, Run run, FlowTree tree, Scopes scopes) {
+        return new Course(ports, clock, ids, run, tree, scopes, new Step(token));
+    }
+
+    /** Adds to a step what a call led to, up to the next call or stop. */
+    void extend(Course course, Called called, BooleanSupplier sliceOver) {
+        settle(course, called);
+        pass(course, sliceOver);
+        course.flush();
+    }
+
+    private void settle(Course course, Called called) {
+        new Settlement(course, called.work(), settings.loopIndexOffset()).settle(called.progress());
+    }
+
     /** The call that a claimed token is due for without a step before it, or null. */
     Work dueCall(Token token, Run run, FlowTree tree, Scopes scopes) {
         if (token.phase().atBoundary()) {
             return null;
         }
-        var course = new Course(ports, clock, ids, run, tree, scopes, new Step(token));
+        var course = course(token, run, tree, scopes);
         if (token.phase() == Phase.CALLBACK) {
             CallbackQueue.handOverNext(course, activity(course), node(course), null);
             return course.step().work();

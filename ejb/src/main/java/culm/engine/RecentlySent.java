@@ -1,33 +1,42 @@
 package culm.engine;
 
+import culm.port.Overdue;
 import culm.port.TokenRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which tokens were sent for a moment ago: under a backlog they are still in the queue, and once is enough. */
+/**
+ * Which tokens were sent for a while ago. Under a backlog they are still in the queue, and once is enough: the longer a
+ * token waits, the more rarely it is sent for again.
+ */
 final class RecentlySent {
 
-    private static final Duration MOMENT = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Map<TokenRef, Instant> sent = new HashMap<>();
+    private final Map<TokenRef, Instant> pauses = new HashMap<>();
 
     /** Whether it is time to send for the token; remembers that it is done. */
-    synchronized boolean shouldSend(TokenRef token, Instant now) {
-        var before = sent.get(token);
-        if (before != null && before.plus(MOMENT).isAfter(now)) {
+    synchronized boolean shouldSend(Overdue overdue, Instant now) {
+        var pauseEnd = pauses.get(overdue.token());
+        if (pauseEnd != null && pauseEnd.isAfter(now)) {
             return false;
         }
-        sent.put(token, now);
+        pauses.put(overdue.token(), now.plus(pause(Duration.between(overdue.since(), now))));
         return true;
     }
 
+    private static Duration pause(Duration waited) {
+        var half = waited.dividedBy(2);
+        return half.compareTo(SHORTEST_PAUSE) > 0 ? half : SHORTEST_PAUSE;
+    }
+
     synchronized void forgetOld(Instant now) {
-        sent.values().removeIf(time -> !time.plus(MOMENT).isAfter(now));
+        pauses.values().removeIf(end -> !end.isAfter(now));
     }
 
     synchronized void forgetAll() {
-        sent.clear();
+        pauses.clear();
     }
 }

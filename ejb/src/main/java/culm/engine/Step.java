@@ -74,6 +74,12 @@ final class Step {
         return work;
     }
 
+    /** The call that was decided is made within this step: more follows. */
+    void goOn() {
+        work = null;
+        then = null;
+    }
+
     void call(Work next) {
         work = next;
         then = Then.CALL;

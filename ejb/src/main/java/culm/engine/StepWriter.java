@@ -29,11 +29,16 @@ final class StepWriter {
      */
     Token write(Step step, Urgency urgency) throws StaleToken {
         var written = ports.transactions().call(() -> store(step));
+        tell(step, written, urgency);
+        return written.token();
+    }
+
+    /** Tells the dispatcher of a step that is written and committed. */
+    void tell(Step step, Written written, Urgency urgency) {
         written.ready().forEach(urgency::dispatch);
         if (written.token().due() != null && step.then() == Step.Then.STOP) {
             urgency.wake(written.token());
         }
-        return written.token();
     }
 
     /** Writes the step in a transaction that is open. */

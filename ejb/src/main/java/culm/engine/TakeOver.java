@@ -5,14 +5,10 @@ import culm.port.StaleToken;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.tree.Node.ServiceActivity;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** Takes over the tokens of servers that are gone, and those that a thread of this server has let fall. */
 final class TakeOver {
-
-    /** A token that this server has just claimed is not yet known to be worked on. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Ports ports;
     private final EngineSettings settings;
@@ -43,9 +39,9 @@ final class TakeOver {
                 .count();
     }
 
+    /** Asked after the token was read: a thread that has given it back since then has changed it as well. */
     private boolean letFall(Token token) {
-        return !mover.worksOn(token.id())
-                && token.since().isBefore(clock.instant().minus(GRACE));
+        return !mover.worksOn(token.id());
     }
 
     private boolean isOwn(Token token) {
@@ -70,7 +66,7 @@ final class TakeOver {
         var scopes = new Scopes(ports, settings.strictTemplates(), run, tree);
         var course = new Course(ports, clock, ids, run, tree, scopes, new Step(token));
         var executing = token.phase() == Phase.EXECUTE || token.phase() == Phase.CALLBACK;
-        if (executing && !idempotent((ServiceActivity) tree.node(token.nodeId()))) {
+        if (executing && !mayRunAgain((ServiceActivity) tree.node(token.nodeId()))) {
             fail(course, token);
         } else {
             course.ready();
@@ -78,9 +74,11 @@ final class TakeOver {
         return course.step();
     }
 
-    private boolean idempotent(ServiceActivity activity) {
-        return ports.plugins()
-                .idempotent(activity.component().code(), activity.component().version());
+    /** What a transactional component had written was undone when its server was lost. */
+    private boolean mayRunAgain(ServiceActivity activity) {
+        var call = activity.component();
+        return ports.plugins().idempotent(call.code(), call.version())
+                || ports.plugins().transactional(call.code(), call.version());
     }
 
     private static void fail(Course course, Token token) {

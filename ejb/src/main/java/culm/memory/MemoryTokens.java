@@ -1,5 +1,6 @@
 package culm.memory;
 
+import culm.port.Overdue;
 import culm.port.Run;
 import culm.port.Runs;
 import culm.port.StaleToken;
@@ -111,23 +112,23 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public List<TokenRef> due(Instant now, int limit) {
+    public List<Overdue> due(Instant now, int limit) {
         return tokens.all().stream()
                 .filter(token -> overdue(token, now))
                 .sorted(Comparator.comparing(Token::due))
                 .limit(limit)
-                .map(this::ref)
+                .map(token -> new Overdue(ref(token), token.due()))
                 .toList();
     }
 
     @Override
-    public List<TokenRef> forgotten(Instant since, int limit) {
+    public List<Overdue> forgotten(Instant since, int limit) {
         return tokens.all().stream()
                 .filter(token -> token.status() == Status.READY && movable(token, since))
                 .filter(token -> !token.since().isAfter(since))
                 .sorted(Comparator.comparing(Token::since))
                 .limit(limit)
-                .map(this::ref)
+                .map(token -> new Overdue(ref(token), token.since()))
                 .toList();
     }
 

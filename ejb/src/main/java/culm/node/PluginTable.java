@@ -80,10 +80,26 @@ public final class PluginTable implements Plugins {
         components.forEach((key, deployed) -> {
             var plugin = deployed.plugin();
             var name = plugin.name().isEmpty() ? plugin.code() : plugin.name();
-            entries.add(new Entry(key.code(), key.version(), name, plugin.group(), plugin.idempotent()));
+            entries.add(new Entry(
+                    key.code(), key.version(), name, plugin.group(), plugin.idempotent(), plugin.transactional()));
         });
         entries.sort(Comparator.comparing(Entry::code).thenComparing(Entry::version));
         return entries;
+    }
+
+    @Override
+    public boolean idempotent(String code, String version) {
+        return plugin(code, version).filter(Plugin::idempotent).isPresent();
+    }
+
+    /** Asked before each call. */
+    @Override
+    public boolean transactional(String code, String version) {
+        return plugin(code, version).filter(Plugin::transactional).isPresent();
+    }
+
+    private Optional<Plugin> plugin(String code, String version) {
+        return Optional.ofNullable(components.get(new Key(code, version))).map(Deployed::plugin);
     }
 
     @Override

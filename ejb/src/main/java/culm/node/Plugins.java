@@ -24,6 +24,13 @@ public interface Plugins extends Registry {
                 .anyMatch(entry -> entry.code().equals(code) && entry.version().equals(version) && entry.idempotent());
     }
 
+    /** Whether the component is called in the transaction that records its end. */
+    default boolean transactional(String code, String version) {
+        return components().stream()
+                .anyMatch(
+                        entry -> entry.code().equals(code) && entry.version().equals(version) && entry.transactional());
+    }
+
     /** A deployed component. */
-    record Entry(String code, String version, String name, String group, boolean idempotent) {}
+    record Entry(String code, String version, String name, String group, boolean idempotent, boolean transactional) {}
 }

@@ -9,7 +9,10 @@ package culm.plugin;
  */
 public interface Component {
 
-    /** Does the work, or starts it. Called once for each attempt, outside any transaction of the engine. */
+    /**
+     * Does the work, or starts it. Called once for each attempt, outside any transaction of the engine, unless
+     * {@link Plugin#idempotent} or {@link Plugin#transactional} say otherwise.
+     */
     Answer execute(Activity activity) throws Exception;
 
     /** Called when the time that {@link Answer#pollAfter} asked for has passed. */

@@ -29,4 +29,15 @@ public @interface Plugin {
 
     /** A second execution of the same attempt does no harm: after the loss of a server the node runs again by itself. */
     boolean idempotent() default false;
+
+    /**
+     * The component's calls run inside the engine's JTA transaction: its own work by JPA or JMS and the record of its end
+     * are one commit. Activities in a row that are all transactional may share a commit, for up to one time slice.
+     *
+     * <p>When the component fails, by an answer or an exception, or its server is lost, everything that it wrote in the
+     * transaction is undone; it may then be called again in the same attempt, and so may those that shared its commit. So
+     * all that it does should be part of the transaction, and be brief: an operator's command on the run takes effect when
+     * the transaction is over. A {@code forced_fail} undoes it. Data sources besides {@code jdbc/culm} must be XA.
+     */
+    boolean transactional() default false;
 }

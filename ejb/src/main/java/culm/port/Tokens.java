@@ -45,11 +45,11 @@ public interface Tokens {
     void touch(String runId);
 
     /** Tokens that wait for a time that has come, the most overdue first. */
-    List<TokenRef> due(Instant now, int limit);
+    List<Overdue> due(Instant now, int limit);
 
     /** Tokens that are CLAIMED, the longest first. There are no more of them than servers have hands. */
     List<Token> claimed(int limit);
 
     /** READY tokens that no server took since then, the oldest first. */
-    List<TokenRef> forgotten(Instant since, int limit);
+    List<Overdue> forgotten(Instant since, int limit);
 }

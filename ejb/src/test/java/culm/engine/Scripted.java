@@ -20,6 +20,7 @@ public final class Scripted implements Plugins {
     private final Map<String, Component> components = new HashMap<>();
     private Consumer<String> beforeLookup = code -> {};
     private final Set<String> idempotent = new HashSet<>();
+    private final Set<String> transactional = new HashSet<>();
     private final Map<String, LazyVariable> lazyVariables = new HashMap<>();
     private final Map<String, EndEvent> endEvents = new HashMap<>();
 
@@ -47,6 +48,11 @@ public final class Scripted implements Plugins {
         return this;
     }
 
+    Scripted transactional(String code) {
+        transactional.add(code);
+        return this;
+    }
+
     /** What happens each time the engine is about to call a component. */
     Scripted beforeEachLookup(Consumer<String> happening) {
         beforeLookup = happening;
@@ -56,6 +62,11 @@ public final class Scripted implements Plugins {
     @Override
     public boolean idempotent(String code, String version) {
         return idempotent.contains(code);
+    }
+
+    @Override
+    public boolean transactional(String code, String version) {
+        return transactional.contains(code);
     }
 
     Scripted undeploy(String code) {

@@ -71,6 +71,17 @@ class TakeOverTest {
     }
 
     @Test
+    void aTransactionalComponentRunsAgainInTheSameAttempt() {
+        flows.plugins.component("deadly", activity -> dieTheFirstTime()).transactional("deadly");
+        runUntilDeath("deadly");
+
+        flows.tick(Duration.ZERO);
+
+        assertThat(calls).hasValue(2);
+        assertThat(flows.states("a", "b", "p")).containsOnly("FINISHED");
+    }
+
+    @Test
     void aPollThatWasUnderWayIsMadeAgain() {
         flows.plugins.component("deadly", new Component() {
             @Override

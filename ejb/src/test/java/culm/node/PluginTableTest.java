@@ -18,7 +18,7 @@ class PluginTableTest {
         }
     }
 
-    @Plugin(code = "mail", name = "Send mail", group = "post")
+    @Plugin(code = "mail", name = "Send mail", group = "post", transactional = true)
     private static final class Mail extends Done {}
 
     @Plugin(code = "mail", version = "2", idempotent = true)
@@ -43,8 +43,8 @@ class PluginTableTest {
 
         assertThat(table.components())
                 .containsExactly(
-                        new Plugins.Entry("mail", "2", "mail", "", true),
-                        new Plugins.Entry("mail", Plugin.LEGACY, "Send mail", "post", false));
+                        new Plugins.Entry("mail", "2", "mail", "", true, false),
+                        new Plugins.Entry("mail", Plugin.LEGACY, "Send mail", "post", false, true));
         assertThat(table.component("mail", "2")).containsSame(recent);
         assertThat(table.component("mail", Plugin.LEGACY)).containsSame(old);
         assertThat(table.component("mail", "3")).isEmpty();

@@ -225,7 +225,8 @@ public final class RestTaskService implements TaskService {
                         (String) item.get("version"),
                         (String) item.get("name"),
                         (String) item.get("group"),
-                        (boolean) item.get("idempotent")))
+                        (boolean) item.get("idempotent"),
+                        (boolean) item.get("transactional")))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 
 /** Builds the engine and what else is made once from the settings. */
 @Dependent
@@ -71,6 +72,6 @@ public class EngineParts {
     @Produces
     @Singleton
     SweepTimes sweepTimes(Settings settings) {
-        return new SweepTimes(settings.forgottenAfter());
+        return new SweepTimes(settings.forgottenAfter(), Map.of("", settings.consumers()));
     }
 }

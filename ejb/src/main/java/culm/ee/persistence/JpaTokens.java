@@ -1,11 +1,13 @@
 package culm.ee.persistence;
 
+import culm.port.Overdue;
 import culm.port.StaleToken;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.TokenRef;
 import culm.port.Tokens;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,14 +25,14 @@ public final class JpaTokens implements Tokens {
                  AND run.state IN (culm.state.State.READY, culm.state.State.RUNNING)))
             """;
 
-    private static final String WITH_RUN = "SELECT NEW culm.port.TokenRef(row.id, row.version, run.priority, run.queue)"
+    private static final String WITH_RUN = "SELECT row.id, row.version, run.priority, run.queue, %s"
             + " FROM TokenRow row, RunRow run WHERE run.id = row.runId AND ";
 
-    private static final String DUE = WITH_RUN
+    private static final String DUE = WITH_RUN.formatted("row.due")
             + "row.status = culm.port.Token.Status.WAITING AND row.due <= :now AND " + NOT_STOPPED
             + " ORDER BY row.due";
 
-    private static final String FORGOTTEN = WITH_RUN
+    private static final String FORGOTTEN = WITH_RUN.formatted("row.since")
             + "row.status = culm.port.Token.Status.READY AND row.since <= :since AND " + NOT_STOPPED
             + " ORDER BY row.since";
 
@@ -151,11 +153,17 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public List<TokenRef> due(Instant now, int limit) {
-        return rows.query(DUE, TokenRef.class)
-                .setParameter("now", Micros.of(now))
-                .setMaxResults(limit)
-                .getResultList();
+    public List<Overdue> due(Instant now, int limit) {
+        return overdue(rows.query(DUE, Object[].class).setParameter("now", Micros.of(now)), limit);
+    }
+
+    private static List<Overdue> overdue(TypedQuery<Object[]> query, int limit) {
+        return query.setMaxResults(limit)
+                .getResultStream()
+                .map(found -> new Overdue(
+                        new TokenRef((String) found[0], (long) found[1], (int) found[2], (String) found[3]),
+                        Micros.toInstant((Long) found[4])))
+                .toList();
     }
 
     @Override
@@ -168,10 +176,7 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public List<TokenRef> forgotten(Instant since, int limit) {
-        return rows.query(FORGOTTEN, TokenRef.class)
-                .setParameter("since", Micros.of(since))
-                .setMaxResults(limit)
-                .getResultList();
+    public List<Overdue> forgotten(Instant since, int limit) {
+        return overdue(rows.query(FORGOTTEN, Object[].class).setParameter("since", Micros.of(since)), limit);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /**
  * Ticks every second while the server is up, for the first time at once: what was due or under way when the last server
@@ -45,9 +46,21 @@ public class Clockwork {
 
     @PostConstruct
     void start() {
-        round = new Round(
-                heartbeat::beat, engine::wakeDue, engine::resendForgotten, this::takeOver, times.forgottenAfter());
+        round = new Round(heartbeat::beat, engine::wakeDue, new Sweep(), this::takeOver, times.forgottenAfter());
         timers.createIntervalTimer(0, SECOND, new TimerConfig("culm", false));
+    }
+
+    private final class Sweep implements Round.Sweeping {
+
+        @Override
+        public int resendForgotten(Duration longerThan, int limit) {
+            return engine.resendForgotten(longerThan, limit);
+        }
+
+        @Override
+        public int resendStranded(int limit) {
+            return engine.resendStranded(times.consumers(), limit);
+        }
     }
 
     private void takeOver() {

@@ -18,6 +18,8 @@ final class Round {
 
     interface Sweeping {
         int resendForgotten(Duration longerThan, int limit);
+
+        int resendStranded(int limit);
     }
 
     private final Runnable heartbeat;
@@ -45,14 +47,17 @@ final class Round {
             attempt("heartbeat", heartbeat);
             attempt("take-over", takeOver);
             attempt("wake-up", () -> waking.wakeDue(BATCH));
-            if (first) {
-                attempt("sweep", () -> sweeping.resendForgotten(Duration.ZERO, BATCH));
-            } else if (ticks % forgottenAfter.toSeconds() == 0) { // not each second: a backlog is not forgotten
-                attempt("sweep", () -> sweeping.resendForgotten(forgottenAfter, BATCH));
-            }
+            attempt("sweep", first ? () -> sweeping.resendForgotten(Duration.ZERO, BATCH) : this::sweep);
             ticks++;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void sweep() {
+        sweeping.resendStranded(BATCH);
+        if (ticks % forgottenAfter.toSeconds() == 0) { // not each second: a backlog is not forgotten
+            sweeping.resendForgotten(forgottenAfter, BATCH);
         }
     }
 

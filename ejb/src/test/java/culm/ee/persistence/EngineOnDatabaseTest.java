@@ -6,29 +6,18 @@ import culm.api.ActionResult;
 import culm.api.Code;
 import culm.api.RunOptions;
 import culm.engine.Engine;
-import culm.engine.EngineSettings;
-import culm.engine.Ports;
-import culm.engine.TimeOrderedIds;
-import culm.memory.ManualClock;
 import culm.node.PluginTable;
 import culm.plugin.Activity;
 import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.plugin.Plugin;
 import culm.port.Dispatcher;
-import culm.port.FlowListener;
-import culm.port.Given;
-import culm.port.Patience;
 import culm.port.TokenRef;
-import culm.tree.ReadOptions;
-import culm.tree.TreeReader;
 import culm.tree.Trees;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -39,10 +28,9 @@ import org.junit.jupiter.api.Test;
 class EngineOnDatabaseTest {
 
     private final TestDatabase database = TestDatabase.shared();
-    private final ManualClock clock = new ManualClock(Given.NOW);
     private final Messages messages = new Messages();
     private final PluginTable plugins = new PluginTable().add(new Echo());
-    private final Engine engine = engine();
+    private Engine engine;
 
     /** Gives back what it is given. */
     @Plugin(code = "echo")
@@ -70,35 +58,10 @@ class EngineOnDatabaseTest {
         }
     }
 
-    private Engine engine() {
-        var entities = database.entities();
-        var stores = database.stores();
-        var trees = new JpaTrees(entities, new TreeReader(plugins, ReadOptions.DEFAULT), 10_000);
-        var ports = new Ports(
-                stores.transactions(),
-                trees,
-                stores.runs(),
-                stores.tokens(),
-                stores.nodes(),
-                stores.variables(),
-                stores.callbacks(),
-                messages,
-                servers(),
-                new JpaFreeze(entities, stores.transactions()),
-                plugins,
-                FlowListener.NONE,
-                Patience.NONE);
-        return new Engine(ports, EngineSettings.defaults("test"), clock, new TimeOrderedIds(clock));
-    }
-
-    private JpaServers servers() {
-        return new JpaServers(database.entities(), clock, Duration.ofSeconds(30), Set.of());
-    }
-
     @BeforeEach
     void startAServer() {
         database.empty();
-        database.stores().transactions().run(() -> servers().heartbeat("test", "1", List.of("")));
+        engine = DatabaseEngine.on(database, plugins, messages);
     }
 
     private void settle() throws Exception {

@@ -33,7 +33,7 @@ class RoundTest {
         round.make();
         round.make();
 
-        assertThat(done).containsExactly("take over", "wake", "sweep PT0S", "take over", "wake");
+        assertThat(done).containsExactly("take over", "wake", "sweep PT0S", "take over", "wake", "stranded");
     }
 
     @Test
@@ -59,9 +59,18 @@ class RoundTest {
                     done.add("wake");
                     return 0;
                 },
-                (longerThan, limit) -> {
-                    done.add("sweep " + longerThan);
-                    return 0;
+                new Round.Sweeping() {
+                    @Override
+                    public int resendForgotten(Duration longerThan, int limit) {
+                        done.add("sweep " + longerThan);
+                        return 0;
+                    }
+
+                    @Override
+                    public int resendStranded(int limit) {
+                        done.add("stranded");
+                        return 0;
+                    }
                 },
                 () -> done.add("take over"),
                 Duration.ofSeconds(5));

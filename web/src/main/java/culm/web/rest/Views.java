@@ -98,7 +98,8 @@ final class Views {
                 "version", component.version(),
                 "name", component.name(),
                 "group", component.group(),
-                "idempotent", component.idempotent());
+                "idempotent", component.idempotent(),
+                "transactional", component.transactional());
     }
 
     private static Map<String, Object> of(WaitingView waiting) {

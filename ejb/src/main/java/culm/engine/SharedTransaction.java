@@ -1,0 +1,119 @@
+package culm.engine;
+
+import culm.node.Progress;
+import culm.port.Run;
+import culm.port.Token;
+import culm.tree.FlowTree;
+import java.util.function.BooleanSupplier;
+
+/** Calls transactional components in the transaction that records their ends: as many as come in a row share one. */
+final class SharedTransaction {
+
+    /** A component has failed: nothing is kept of what it wrote, nor of what those before it in the transaction wrote. */
+    static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Called called;
+        private final int before;
+
+        private Undone(Called called, int before) {
+            super(called.work().node().id() + " has failed", null, false, false);
+            this.called = called;
+            this.before = before;
+        }
+
+        Called called() {
+            return called;
+        }
+
+        /** How many components had succeeded. */
+        int before() {
+            return before;
+        }
+    }
+
+    /** What was committed. */
+    record Committed(Step step, StepWriter.Written written, Scopes scopes) {
+        Token token() {
+            return written.token();
+        }
+    }
+
+    private final Walk.Tools tools;
+    private final FlowTree tree;
+    private final BooleanSupplier sliceOver;
+
+    SharedTransaction(Walk.Tools tools, FlowTree tree, BooleanSupplier sliceOver) {
+        this.tools = tools;
+        this.tree = tree;
+        this.sliceOver = sliceOver;
+    }
+
+    /**
+     * Commits the ends of up to {@code most} components.
+     *
+     * @param first what the token is due for
+     */
+    Committed call(Token token, Run run, Work first, int most) {
+        return tools.ports().transactions().call(() -> attempt(token, run, first, most));
+    }
+
+    /** From the beginning: a transaction may be begun again. */
+    private Committed attempt(Token token, Run run, Work first, int most) {
+        var scopes = new Scopes(tools.ports(), tools.settings().strictTemplates(), run, tree);
+        var course = tools.planner().course(token, run, tree, scopes);
+        var work = first;
+        for (int ended = 0; work != null; ended++) {
+            course.step().goOn();
+            var called = tools.caller().call(work);
+            if (called.progress().read(new Fails())) {
+                throw new Undone(called, ended);
+            }
+            tools.planner().extend(course, called, sliceOver);
+            work = ended + 1 < most ? next(course.step()) : null;
+        }
+        return new Committed(course.step(), tools.writer().store(course.step()), scopes);
+    }
+
+    /** What can be called in the same transaction, or null. */
+    private Work next(Step step) {
+        var joins = step.then() == Step.Then.CALL
+                && step.nodesPassed() < Planner.MAX_NODES
+                && !sliceOver.getAsBoolean()
+                && tools.caller().isTransactional(step.work());
+        return joins ? step.work() : null;
+    }
+
+    private static final class Fails implements Progress.Reader<Boolean> {
+
+        @Override
+        public Boolean done(Progress.Done done) {
+            return false;
+        }
+
+        @Override
+        public Boolean ignored(Progress.Ignored ignored) {
+            return true;
+        }
+
+        @Override
+        public Boolean failed(Progress.Failed failed) {
+            return true;
+        }
+
+        @Override
+        public Boolean poll(Progress.Poll poll) {
+            return false;
+        }
+
+        @Override
+        public Boolean await(Progress.Await await) {
+            return false;
+        }
+
+        @Override
+        public Boolean again(Progress.Again again) {
+            return !again.result();
+        }
+    }
+}

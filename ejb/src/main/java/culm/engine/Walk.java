@@ -1,0 +1,193 @@
+package culm.engine;
+
+import culm.port.Run;
+import culm.port.StaleToken;
+import culm.port.Token;
+import culm.tree.FlowTree;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** One token in the hands of this server, from the claim until it is given back. */
+final class Walk {
+
+    /** How often a transaction of components is begun again when it cannot be committed. */
+    private static final int MOST_COMMITS = 5;
+
+    /** What every walk of a server works with. */
+    record Tools(
+            Ports ports,
+            EngineSettings settings,
+            InstantSource clock,
+            Planner planner,
+            Caller caller,
+            StepWriter writer,
+            BooleanSupplier stopping) {}
+
+    /** How a walk goes on; the work is that of {@link Step.Then#CALL}. */
+    private record Next(Step.Then then, Work work) {
+        private static final Next STOP = new Next(Step.Then.STOP, null);
+    }
+
+    private record Held(Token token, Run run) {}
+
+    private final Tools tools;
+    private final Ports ports;
+    private final Instant sliceEnd;
+    private final FlowTree tree;
+    private Token token;
+    private Run run;
+    private Scopes scopes;
+
+    Walk(Tools tools, Token token, Run run) {
+        this.tools = tools;
+        this.ports = tools.ports();
+        this.sliceEnd = tools.clock().instant().plus(tools.settings().slice());
+        this.tree = ports.trees().get(run.treeHash());
+        take(new Held(token, run));
+    }
+
+    private void take(Held held) {
+        token = held.token();
+        run = held.run();
+        openScopes();
+    }
+
+    private void openScopes() {
+        scopes = new Scopes(ports, tools.settings().strictTemplates(), run, tree);
+    }
+
+    void go() {
+        var next = next();
+        while (next.then() == Step.Then.CALL || next.then() == Step.Then.CONTINUE) {
+            next = go(next);
+        }
+    }
+
+    private Next go(Next next) {
+        if (next.then() == Step.Then.CONTINUE) {
+            return write(null);
+        }
+        return tools.caller().isTransactional(next.work())
+                ? callInTransaction(next.work())
+                : write(tools.caller().call(next.work()));
+    }
+
+    /** What the token is due for as it stands. */
+    private Next next() {
+        var work = tools.planner().dueCall(token, run, tree, scopes);
+        return new Next(work == null ? Step.Then.CONTINUE : Step.Then.CALL, work);
+    }
+
+    private boolean sliceIsOver() {
+        return tools.stopping().getAsBoolean() || tools.clock().instant().isAfter(sliceEnd);
+    }
+
+    private StepWriter.Urgency urgency() {
+        return new StepWriter.Urgency(ports, run.priority(), run.queue());
+    }
+
+    /** Does not let go of what a component has done because the database is away for a moment. */
+    private <T> T patiently(Supplier<T> attempt) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return attempt.get();
+            } catch (RuntimeException failure) {
+                if (!ports.patience().waitAfter(token, failure, tries)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Next write(Called called) {
+        return patiently(() -> tryToWrite(called));
+    }
+
+    /** Decides again whenever a command has come in between; gives up when the token was taken away. */
+    private Next tryToWrite(Called called) {
+        while (true) {
+            var step = tools.planner().plan(token, run, tree, scopes, called, this::sliceIsOver);
+            try {
+                token = tools.writer().write(step, urgency());
+                return new Next(step.then(), step.work());
+            } catch (StaleToken stale) {
+                if (!reload()) {
+                    return Next.STOP;
+                }
+                if (isWritten(called)) {
+                    return next();
+                }
+            }
+        }
+    }
+
+    /** What the components have written is kept together with the record of their ends, or not at all. */
+    private Next callInTransaction(Work first) {
+        var most = Integer.MAX_VALUE;
+        for (int tries = 1; ; tries++) {
+            try {
+                return commit(first, most);
+            } catch (SharedTransaction.Undone undone) {
+                openScopes();
+                if (undone.before() == 0) {
+                    return write(undone.called());
+                }
+                most = undone.before();
+            } catch (StaleToken stale) {
+                return lookAgain();
+            } catch (RuntimeException failure) {
+                openScopes();
+                if (tries == MOST_COMMITS) {
+                    return write(tools.caller().failed(first, failure));
+                }
+                most = 1;
+                var now = patiently(this::lookAgain);
+                if (!isStill(first, now)) {
+                    return now;
+                }
+            }
+        }
+    }
+
+    private Next commit(Work first, int most) {
+        var written = new SharedTransaction(tools, tree, this::sliceIsOver).call(token, run, first, most);
+        token = written.token();
+        scopes = written.scopes();
+        tools.writer().tell(written.step(), written.written(), urgency());
+        return new Next(written.step().then(), written.step().work());
+    }
+
+    private Next lookAgain() {
+        return reload() ? next() : Next.STOP;
+    }
+
+    private static boolean isStill(Work work, Next now) {
+        return now.work() != null
+                && now.work().node().version().equals(work.node().version())
+                && now.work().token().version() == work.token().version();
+    }
+
+    private boolean reload() {
+        var held = ports.transactions().call(() -> ports.tokens()
+                .find(token.id())
+                .filter(this::holds)
+                .map(now -> new Held(now, ports.runs().find(now.runId()).orElseThrow())));
+        held.ifPresentOrElse(this::take, () -> ports.listener().lost(token));
+        return held.isPresent();
+    }
+
+    /** A commit may have come through although its answer was lost: then the token has left its place. */
+    private boolean isWritten(Called called) {
+        if (called == null) {
+            return !token.phase().atBoundary();
+        }
+        var then = called.work().token();
+        return !then.nodeId().equals(token.nodeId()) || then.phase() != token.phase() || then.pass() != token.pass();
+    }
+
+    private boolean holds(Token now) {
+        return now.status() == Token.Status.CLAIMED && now.claim() == token.claim();
+    }
+}

@@ -1,0 +1,46 @@
+package culm.ee.persistence;
+
+import culm.engine.Engine;
+import culm.engine.EngineSettings;
+import culm.engine.Ports;
+import culm.engine.TimeOrderedIds;
+import culm.memory.ManualClock;
+import culm.node.PluginTable;
+import culm.port.Dispatcher;
+import culm.port.FlowListener;
+import culm.port.Given;
+import culm.port.Patience;
+import culm.tree.ReadOptions;
+import culm.tree.TreeReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The engine of a server "test" on a database. */
+final class DatabaseEngine {
+
+    private DatabaseEngine() {}
+
+    static Engine on(TestDatabase database, PluginTable plugins, Dispatcher messages) {
+        var clock = new ManualClock(Given.NOW);
+        var entities = database.entities();
+        var stores = database.stores();
+        var servers = new JpaServers(entities, clock, Duration.ofSeconds(30), Set.of());
+        stores.transactions().run(() -> servers.heartbeat("test", "1", List.of("")));
+        var ports = new Ports(
+                stores.transactions(),
+                new JpaTrees(entities, new TreeReader(plugins, ReadOptions.DEFAULT), 10_000),
+                stores.runs(),
+                stores.tokens(),
+                stores.nodes(),
+                stores.variables(),
+                stores.callbacks(),
+                messages,
+                servers,
+                new JpaFreeze(entities, stores.transactions()),
+                plugins,
+                FlowListener.NONE,
+                Patience.NONE);
+        return new Engine(ports, EngineSettings.defaults("test"), clock, new TimeOrderedIds(clock));
+    }
+}
