@@ -1,12 +1,15 @@
 package culm.ee.config;
 
 import culm.ee.access.AdminPassword;
+import culm.ee.persistence.TransactionBoundary;
 import culm.engine.Engine;
+import culm.port.Dispatcher;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -15,7 +18,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger.Level;
 
-/** Opens the engine when the server starts. A mistake in the settings or in the schema ends the start of the server. */
+/**
+ * Opens the engine when the server starts, and gives back what it holds when the server stops. A mistake in the settings or
+ * in the schema ends the start of the server.
+ */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -40,15 +46,28 @@ public class EngineStart {
     @Resource
     private UserTransaction transaction;
 
+    /** Named here, with the dispatcher, so that the container does not stop them before this bean. */
+    @EJB
+    private TransactionBoundary boundary;
+
+    @EJB
+    private Dispatcher dispatcher;
+
     @PostConstruct
     void open() {
         var components = engine.listComponents().size();
         LOG.log(Level.INFO, "Culm is open: {0} components, {1}", components, settings);
     }
 
-    /** In a transaction of its own: the bean that begins them for the engine may have stopped before this one. */
     @PreDestroy
     void close() {
+        if (!engine.drain(settings.drain())) {
+            LOG.log(Level.WARNING, "components still run after {0}: their nodes will be taken over", settings.drain());
+        }
+        leave();
+    }
+
+    private void leave() {
         try {
             transaction.begin();
             store.leave();

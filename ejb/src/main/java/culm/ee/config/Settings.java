@@ -34,6 +34,8 @@ import java.util.Set;
  * @param consumers {@code consumers}: how many tokens this server moves at the same time. Default 16
  * @param forgottenAfter {@code sweep-seconds}: a token that no server took for so long is sent again. Default 5
  * @param lease {@code lease-seconds}: a server that gave no sign of life for so long counts as gone. Default 30
+ * @param drain {@code drain-seconds}: how long a server that is stopped waits for the components that it is calling; what
+ *     takes longer is lost, as if the server had crashed. Default 15
  * @param examples {@code examples}: whether the example components are deployed. Default false
  * @param adminPassword {@code admin-password}: of the user {@code admin}. Default: one is made at the first start on a
  *     database, and shown once in the log
@@ -53,6 +55,7 @@ public record Settings(
         int consumers,
         Duration forgottenAfter,
         Duration lease,
+        Duration drain,
         boolean examples,
         Optional<Secret> adminPassword) {
 
@@ -81,6 +84,7 @@ public record Settings(
                 text.integer("consumers", 16, 1, 1_000),
                 Duration.ofSeconds(text.integer("sweep-seconds", 5, 1, 3_600)),
                 Duration.ofSeconds(text.integer("lease-seconds", 30, 3, 3_600)),
+                Duration.ofSeconds(text.integer("drain-seconds", 15, 0, 3_600)),
                 text.flag("examples", false),
                 text.secret("admin-password", 8));
         text.refuseMistakes();

@@ -36,7 +36,7 @@ public class JmsDispatcher implements Dispatcher {
     private static final Duration NEAR = Duration.ofSeconds(10);
 
     private final Clock clock = Clock.systemUTC();
-    private final SendTrouble trouble = new SendTrouble();
+    private final SendTrouble trouble = new SendTrouble(clock);
 
     @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
     private ConnectionFactory connections;
@@ -67,6 +67,9 @@ public class JmsDispatcher implements Dispatcher {
     }
 
     private void send(TokenRef token) {
+        if (trouble.isPausing()) {
+            return;
+        }
         try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             var message = context.createTextMessage();
             AdvanceMessage.write(token, message);

@@ -30,6 +30,7 @@ class SettingsTest {
         assertThat(settings.consumers()).isEqualTo(16);
         assertThat(settings.forgottenAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(15));
         assertThat(settings.examples()).isFalse();
         assertThat(settings.adminPassword()).isEmpty();
     }

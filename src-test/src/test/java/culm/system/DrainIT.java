@@ -1,0 +1,70 @@
+package culm.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import culm.api.Code;
+import culm.api.RunOptions;
+import culm.api.TaskService;
+import culm.local.LocalServer;
+import culm.local.Places;
+import culm.local.ServerPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A server that is stopped in an orderly way loses nothing: what executes may end, and nothing else begins. */
+class DrainIT {
+
+    private static final Duration BOOT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int RUNS = 8;
+    private static final int NODES = 3;
+    private static final long SECONDS_FOR_A_NODE = 3;
+    private static final String PASSWORD = "drain-test-secret";
+
+    private final Path root = Path.of(System.getProperty("culm.root"));
+    private final Path directory = ServerDirectories.fresh(root, "drain");
+
+    private LocalServer start() {
+        var plan = ServerPlan.onFreePorts(directory, PASSWORD);
+        var server = new LocalServer(new Places(root, Path.of(System.getProperty("culm.wildfly"))), plan);
+        server.start(BOOT);
+        return server;
+    }
+
+    private static TaskService tasks(LocalServer server) {
+        return new RestTaskService(new RestDoor(server.address(), ServerPlan.ADMIN, PASSWORD));
+    }
+
+    @Test
+    void aStoppedServerEndsWhatExecutesAndGivesBackTheRest() {
+        try (var first = start()) {
+            var tasks = tasks(first);
+            for (int i = 0; i < RUNS; i++) {
+                var answer = tasks.runPipeline(flow("drain" + i), RunOptions.defaults());
+                assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
+            }
+            for (int i = 0; i < RUNS; i++) {
+                Waiting.until(tasks, Documents.node("drain" + i, 0), "RUNNING", LIMIT);
+            }
+        }
+        try (var second = start()) {
+            var tasks = tasks(second);
+            for (int i = 0; i < RUNS; i++) {
+                Waiting.until(tasks, "drain" + i, "FINISHED", LIMIT);
+                assertThat(tasks.getState(Documents.node("drain" + i, 0)).retry())
+                        .isZero();
+            }
+        }
+    }
+
+    private static Map<String, Object> flow(String id) {
+        var tree = Documents.line(id, NODES);
+        for (int i = 0; i < NODES; i++) {
+            Documents.setComponent(
+                    tree, Documents.node(id, i), "interrupt_dummy_exec_node", Map.of("time", SECONDS_FOR_A_NODE));
+        }
+        return tree;
+    }
+}
