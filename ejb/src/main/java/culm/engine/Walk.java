@@ -6,6 +6,7 @@ import culm.port.Token;
 import culm.tree.FlowTree;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -14,6 +15,9 @@ final class Walk {
 
     /** How often a transaction of components is begun again when it cannot be committed. */
     private static final int MOST_COMMITS = 5;
+
+    /** How often a store may refuse what a component has done while it answers to other questions. */
+    private static final int MOST_REFUSALS = 10;
 
     /** What every walk of a server works with. */
     record Tools(
@@ -101,8 +105,28 @@ final class Walk {
         }
     }
 
+    /** What a store that answers will not take, however often it is asked, is the node's failure. */
     private Next write(Called called) {
-        return patiently(() -> tryToWrite(called));
+        var refusals = new AtomicInteger();
+        return patiently(() -> {
+            try {
+                return tryToWrite(called);
+            } catch (RuntimeException failure) {
+                if (called != null && storeAnswers() && refusals.incrementAndGet() >= MOST_REFUSALS) {
+                    openScopes();
+                    return tryToWrite(tools.caller().failed(called.work(), failure));
+                }
+                throw failure;
+            }
+        });
+    }
+
+    private boolean storeAnswers() {
+        try {
+            return ports.transactions().call(() -> ports.runs().find(run.id())).isPresent();
+        } catch (RuntimeException away) {
+            return false;
+        }
     }
 
     /** Decides again whenever a command has come in between; gives up when the token was taken away. */

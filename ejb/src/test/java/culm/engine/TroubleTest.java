@@ -16,6 +16,7 @@ import culm.plugin.Activity;
 import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.port.FlowListener;
+import culm.port.Transactions;
 import culm.tree.Trees;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -110,6 +113,42 @@ class TroubleTest {
         assertThat(engine.getInputs("z")).containsEntry("all", "cd");
         assertThat(engine.getActivityHistories("x")).hasSize(2);
         assertThat(engine.getPipeline("p").waiting()).isEmpty();
+    }
+
+    @Test
+    void whatTheStoreWillNotTakeFailsItsNode() {
+        var plugins = new Scripted().component("work", activity -> Answer.done());
+        cluster = new MemoryCluster(
+                plugins, clock, FlowListener.NONE, Choosy::new, (token, failure, tries) -> tries < 1_000);
+        engine = cluster.server("one");
+        engine.runPipeline(
+                aLine("p", "a", "b")
+                        .activity("a", "work", Map.of())
+                        .activity("b", "work", Map.of())
+                        .document(),
+                RunOptions.defaults(),
+                "me");
+
+        moveWhatMoves();
+
+        assertThat(engine.getState("a", false).state()).isEqualTo("FAILED");
+        assertThat(engine.getOutputs("a").exData()).asString().contains("a store without room");
+    }
+
+    /** Takes everything but the end of a node. */
+    private record Choosy(Transactions store) implements Transactions {
+
+        @Override
+        public <T> T call(Supplier<T> work) {
+            return store.call(() -> {
+                var result = work.get();
+                if (result instanceof StepWriter.Written step
+                        && step.token().nodeId().equals("b")) {
+                    throw new IllegalStateException("a store without room");
+                }
+                return result;
+            });
+        }
     }
 
     private void moveWhatMoves() {

@@ -6,12 +6,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits longer from try to try, for about two minutes in all; tells the log each time. */
+/** Waits longer from try to try, for about ten minutes in all; tells the log each time. */
 public final class LoggedPatience implements Patience {
 
     private static final System.Logger LOG = System.getLogger(LoggedPatience.class.getName());
 
-    private static final int MOST_TRIES = 70;
+    private static final int MOST_TRIES = 300;
     private static final Duration FIRST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
