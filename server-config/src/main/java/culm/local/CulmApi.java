@@ -31,8 +31,16 @@ final class CulmApi {
     }
 
     boolean isReady() throws InterruptedException {
+        return isHealthy("health/ready");
+    }
+
+    boolean isLive() throws InterruptedException {
+        return isHealthy("health/live");
+    }
+
+    private boolean isHealthy(String path) throws InterruptedException {
         try {
-            return send(request("health/ready").GET()).statusCode() == 200;
+            return send(request(path).GET()).statusCode() == 200;
         } catch (IOException notListeningYet) {
             return false;
         }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -15,30 +14,43 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 public final class LocalServer implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    /** Whether the server is as far as somebody waits for. */
+    private interface Look {
+
+        boolean answers() throws InterruptedException;
+    }
 
     private final Places places;
     private final ServerPlan plan;
     private final ServerFiles files;
-    private Process process;
+    private final CulmApi api;
+    private Child child;
     private volatile boolean closing;
 
     public LocalServer(Places places, ServerPlan plan) {
         this.places = places;
         this.plan = plan;
         this.files = new ServerFiles(plan.directory());
+        this.api = new CulmApi(address(), ServerPlan.ADMIN, plan.adminPassword());
     }
 
     public URI address() {
         return URI.create("http://127.0.0.1:%d/culm/".formatted(plan.httpPort()));
     }
 
+    public ServerPlan plan() {
+        return plan;
+    }
+
+    public Path log() {
+        return files.log();
+    }
+
     /** Lays out a server without the application, for whoever starts it and deploys to it. */
     public void prepare() {
         try {
-            var home = new WildFlyHome(places);
-            home.prepare();
-            files.layOut(home.configuration());
+            files.layOut(new WildFlyHome(places).configuration(plan.scripts()));
             ApplicationUsers.write(files.configuration(), ServerPlan.ADMIN, plan.adminPassword(), "culm-admin");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -49,30 +61,43 @@ public final class LocalServer implements AutoCloseable {
 
     /** Returns once the engine is open for work. */
     public void start(Duration limit) {
+        launch();
+        awaitReady(limit);
+    }
+
+    /** Begins to start the server and returns at once; a server that was killed may be launched again. */
+    public void launch() {
         prepare();
         try {
             files.deploy(places.ear());
-            process = launch();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-wildfly"));
-            awaitReady(Instant.now().plus(limit));
+            closing = false;
+            child = Child.of(process());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        } catch (InterruptedException interrupted) {
-            throw interruptedWhileStarting(interrupted);
         }
+    }
+
+    /** Returns once the engine is open and its database and broker answer. */
+    public void awaitReady(Duration limit) {
+        await(api::isReady, limit, "The server is up but not ready");
+    }
+
+    /** Returns once the engine is open, be its broker there or not. */
+    public void awaitLive(Duration limit) {
+        await(api::isLive, limit, "The server does not open");
     }
 
     /** Lets time pass; a server that dies meanwhile is trouble. */
     void pass(Duration time) throws InterruptedException {
-        if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new Trouble(
-                    "The server stopped (exit %d); see %s".formatted(process.exitValue(), places.shown(files.log())));
+        if (child.hasEnded(time)) {
+            throw new Trouble("The server stopped (exit %d); see %s"
+                    .formatted(child.process().exitValue(), places.shown(files.log())));
         }
     }
 
     /** Returns when the server has ended, by whatever hand. */
     void awaitEnd() throws InterruptedException {
-        process.waitFor();
+        child.process().waitFor();
     }
 
     /** Whether it has been told to end: what fails from then on is no trouble. */
@@ -80,25 +105,30 @@ public final class LocalServer implements AutoCloseable {
         return closing;
     }
 
+    public boolean isRunning() {
+        return child != null && child.process().isAlive();
+    }
+
     /** Ends the server as a crash would, without a word. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        child.kill();
+    }
+
+    /** Stops the server in its tracks: it holds its connections and does nothing. */
+    public void pause() {
+        child.pause();
+    }
+
+    /** Lets a paused server go on, which knows nothing of the time between. */
+    public void resume() {
+        child.resume();
     }
 
     @Override
     public void close() {
-        if (process == null) {
-            return;
-        }
         closing = true;
-        process.destroy();
-        try {
-            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException impatient) {
-            kill();
-            Thread.currentThread().interrupt();
+        if (child != null) {
+            child.stop();
         }
     }
 
@@ -107,7 +137,7 @@ public final class LocalServer implements AutoCloseable {
         return new Trouble("Interrupted while the server was starting.", interrupted);
     }
 
-    private Process launch() throws IOException {
+    private Process process() throws IOException {
         var command = StandaloneCommandBuilder.of(places.wildfly())
                 .setJavaHome(Path.of(System.getProperty("java.home")))
                 .setBaseDirectory(plan.directory())
@@ -115,23 +145,26 @@ public final class LocalServer implements AutoCloseable {
                 .setJavaOptions(JavaOptions.of(System.getenv()))
                 .addServerArguments(plan.arguments());
         return Launcher.of(command)
-                .addEnvironmentVariable(AdminPassword.VARIABLE, plan.adminPassword())
-                .addEnvironmentVariable("CULM_EXAMPLES", "true")
+                .addEnvironmentVariables(plan.environment())
                 .setRedirectErrorStream(true)
                 .redirectOutput(files.console())
                 .launch();
     }
 
-    private void awaitReady(Instant deadline) throws InterruptedException {
-        var api = new CulmApi(address(), ServerPlan.ADMIN, plan.adminPassword());
-        while (!api.isReady()) {
-            if (Files.exists(files.refusal())) {
-                throw new Trouble("WildFly refused culm.ear; see " + places.shown(files.log()));
+    private void await(Look look, Duration limit, String otherwise) {
+        var deadline = Instant.now().plus(limit);
+        try {
+            while (!look.answers()) {
+                if (Files.exists(files.refusal())) {
+                    throw new Trouble("WildFly refused culm.ear; see " + places.shown(files.log()));
+                }
+                if (Instant.now().isAfter(deadline)) {
+                    throw new Trouble(otherwise + "; see " + places.shown(files.log()));
+                }
+                pass(BETWEEN_LOOKS);
             }
-            if (Instant.now().isAfter(deadline)) {
-                throw new Trouble("The server is up but not ready; see " + places.shown(files.log()));
-            }
-            pass(BETWEEN_LOOKS);
+        } catch (InterruptedException interrupted) {
+            throw interruptedWhileStarting(interrupted);
         }
     }
 }

@@ -23,7 +23,21 @@ public record Places(Path root, Path wildfly) {
         return root.resolve("server-config/wildfly");
     }
 
-    /** Jars that the install script adds to the server. */
+    /** This module's own classes. */
+    Path classes() {
+        return root.resolve("server-config/target/classes");
+    }
+
+    Path brokerXml() {
+        return root.resolve("server-config/broker/broker.xml");
+    }
+
+    /** The jars of a broker that runs by itself. */
+    Path brokerLibraries() {
+        return root.resolve("server-config/target/broker");
+    }
+
+    /** Jars that the scripts add to the server. */
     Path libraries() {
         return root.resolve("server-config/target/libraries");
     }

@@ -20,14 +20,17 @@ public final class Ports {
         }
     }
 
-    static void requireFree(int port) {
+    /**
+     * @param variable by which a person chooses another port
+     * @param command what they type then
+     */
+    public static void requireFree(int port, String variable, String command) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true); // connections that still linger from a server just stopped do no harm
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException taken) {
-            throw new Trouble(
-                    "Port %d is taken. Stop what listens there, or choose another: CULM_HTTP_PORT=%d mvn -Prun"
-                            .formatted(port, port + 1));
+            throw new Trouble("Port %d is taken. Stop what listens there, or choose another: %s=%d %s"
+                    .formatted(port, variable, port + 1, command));
         }
     }
 }

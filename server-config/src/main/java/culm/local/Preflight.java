@@ -1,6 +1,5 @@
 package culm.local;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,24 +13,15 @@ public final class Preflight {
 
     /** Takes the arguments of {@link RunCulm}. */
     public static void main(String[] arguments) {
-        tellingTrouble(() -> check(new Places(Path.of(arguments[0]), Path.of(arguments[1]))));
+        Trouble.telling(() -> {
+            var places = new Places(Path.of(arguments[0]), Path.of(arguments[1]));
+            check(places, Choices.of(arguments[2], arguments[3], System.getenv()));
+        });
     }
 
-    /** Returns the port to serve on. */
-    static int check(Places places) {
-        var port = HttpPort.of(System.getenv());
-        Ports.requireFree(port);
+    static void check(Places places, Choices choices) {
+        Ports.requireFree(choices.httpPort(), PortVariable.HTTP, "mvn -Prun");
         DiskSpace.require(Files.exists(places.wildfly()) ? RUNNING_MEGABYTES : UNPACKED_MEGABYTES, places.root());
-        return port;
-    }
-
-    /** Ends the build with one line: for someone who wants to see Culm run, a stack trace says less. */
-    static void tellingTrouble(Runnable work) {
-        try {
-            work.run();
-        } catch (Trouble | UncheckedIOException trouble) {
-            System.err.println("culm: " + trouble.getMessage());
-            System.exit(1);
-        }
+        DatabaseCheck.require(choices.database());
     }
 }

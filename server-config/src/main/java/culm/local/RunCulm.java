@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * What {@code mvn -Prun} runs when everything is built: a server, one flow on it, and how to run that flow again.
- * Its arguments are the project's folder and the unpacked WildFly's.
+ * Its arguments are the project's folder, the unpacked WildFly's, the kind of database and the kind of broker.
  */
 public final class RunCulm {
 
@@ -27,10 +27,11 @@ public final class RunCulm {
 
     public static void main(String[] arguments) {
         var places = new Places(Path.of(arguments[0]), Path.of(arguments[1]));
-        Preflight.tellingTrouble(() -> {
-            var port = Preflight.check(places);
+        Trouble.telling(() -> {
+            var choices = Choices.of(arguments[2], arguments[3], System.getenv());
+            Preflight.check(places, choices);
             var password = AdminPassword.of(System.getenv(), places.server().resolve("data"));
-            new RunCulm(System.out, places, ServerPlan.onPort(port, places.server(), password)).run();
+            new RunCulm(System.out, places, choices.plan(places.server(), password)).run();
         });
     }
 

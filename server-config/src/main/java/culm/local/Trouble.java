@@ -1,5 +1,7 @@
 package culm.local;
 
+import java.io.UncheckedIOException;
+
 /** Something a person has to mend; its message is the one line that says what. */
 public final class Trouble extends RuntimeException {
 
@@ -7,7 +9,17 @@ public final class Trouble extends RuntimeException {
         super(message);
     }
 
-    Trouble(String message, Throwable cause) {
+    public Trouble(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Ends the build with one line: for someone who wants to see Culm run, a stack trace says less. */
+    public static void telling(Runnable work) {
+        try {
+            work.run();
+        } catch (Trouble | UncheckedIOException trouble) {
+            System.err.println("culm: " + trouble.getMessage());
+            System.exit(1);
+        }
     }
 }

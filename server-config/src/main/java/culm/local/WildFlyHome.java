@@ -1,19 +1,26 @@
 package culm.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.wildfly.core.launcher.CliCommandBuilder;
 import org.wildfly.core.launcher.Launcher;
 
-/** An unpacked WildFly. It is made ready for culm.ear once, by the scripts that make any WildFly ready for it. */
+/**
+ * An unpacked WildFly. Each combination of scripts is run on it once, the same ones that make any WildFly ready for
+ * culm.ear; the configurations that they leave are kept, so that a server boots without running them again.
+ */
 final class WildFlyHome {
 
     static final String SERVER_CONFIG = "standalone-full.xml";
 
-    private static final List<String> SCRIPTS = List.of("install.cli", "local.cli");
+    private static final int NAME_LENGTH = 12;
 
     private final Places places;
 
@@ -21,40 +28,43 @@ final class WildFlyHome {
         this.places = places;
     }
 
-    Path directory() {
-        return places.wildfly();
-    }
-
-    Path configuration() {
-        return directory().resolve("standalone/configuration");
-    }
-
-    void prepare() throws IOException, InterruptedException {
-        var done = directory().resolve("culm-prepared");
-        var recipe = recipe();
-        if (Files.exists(done) && Files.readString(done).equals(recipe)) {
-            return;
+    /** The directory with the configuration that {@code scripts} make, in their order. */
+    Path configuration(List<String> scripts) throws IOException, InterruptedException {
+        var recipe = recipe(scripts);
+        var kept = places.wildfly().resolve("culm-configurations").resolve(nameOf(recipe));
+        if (!Files.exists(kept)) {
+            restoreConfiguration();
+            run(recipe);
+            keep(kept);
         }
-        Files.deleteIfExists(done);
-        restoreConfiguration();
-        for (var script : SCRIPTS) {
-            run(script);
-        }
-        Files.writeString(done, recipe);
+        return kept;
     }
 
-    private String recipe() throws IOException {
+    private String recipe(List<String> scripts) throws IOException {
         var text = new StringBuilder();
-        for (var script : SCRIPTS) {
+        for (var script : scripts) {
             text.append(Files.readString(places.scripts().resolve(script)));
         }
         return text.toString();
     }
 
-    /** A changed script starts from what WildFly shipped, not from what the older script left. */
+    /** A changed script gets a name of its own, and so starts from what WildFly shipped. */
+    private static String nameOf(String recipe) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(recipe.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, NAME_LENGTH);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private Path shippedDirectory() {
+        return places.wildfly().resolve("standalone/configuration");
+    }
+
     private void restoreConfiguration() throws IOException {
-        var current = configuration().resolve(SERVER_CONFIG);
-        var shipped = configuration().resolve(SERVER_CONFIG + ".shipped");
+        var current = shippedDirectory().resolve(SERVER_CONFIG);
+        var shipped = shippedDirectory().resolve(SERVER_CONFIG + ".shipped");
         if (Files.exists(shipped)) {
             Files.copy(shipped, current, StandardCopyOption.REPLACE_EXISTING);
         } else {
@@ -62,19 +72,31 @@ final class WildFlyHome {
         }
     }
 
-    private void run(String script) throws IOException, InterruptedException {
-        var log = directory().resolve("culm-" + script + ".log");
-        var command = CliCommandBuilder.asModularLauncher(directory())
+    private void run(String recipe) throws IOException, InterruptedException {
+        var script = Files.writeString(places.wildfly().resolve("culm-setup.cli"), recipe);
+        var log = places.wildfly().resolve("culm-setup.log");
+        var command = CliCommandBuilder.asModularLauncher(places.wildfly())
                 .setJavaHome(Path.of(System.getProperty("java.home")))
-                .setScriptFile(places.scripts().resolve(script));
+                .setScriptFile(script);
         var process = Launcher.of(command)
-                .addEnvironmentVariable("JBOSS_HOME", directory().toString())
+                .addEnvironmentVariable("JBOSS_HOME", places.wildfly().toString())
                 .setDirectory(places.libraries())
                 .setRedirectErrorStream(true)
                 .redirectOutput(log)
                 .launch();
         if (process.waitFor() != 0) {
-            throw new Trouble("WildFly refused %s; see %s".formatted(script, places.shown(log)));
+            throw new Trouble("WildFly refused a script; see " + places.shown(log));
         }
+    }
+
+    /** Complete from the moment it is seen: a configuration that was half copied would be taken for a whole one. */
+    private void keep(Path kept) throws IOException {
+        var half = Files.createTempDirectory(Files.createDirectories(kept.getParent()), "half-");
+        try (var files = Files.newDirectoryStream(shippedDirectory(), Files::isRegularFile)) {
+            for (var file : files) {
+                Files.copy(file, half.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Files.move(half, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -13,7 +13,7 @@ class PortsTest {
     @Test
     void aTakenPortIsNamedTogetherWithAWayOut() throws IOException {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Ports.requireFree(listener.getLocalPort()))
+            assertThatThrownBy(() -> Ports.requireFree(listener.getLocalPort(), "CULM_HTTP_PORT", "mvn -Prun"))
                     .isInstanceOf(Trouble.class)
                     .hasMessageStartingWith("Port %d is taken.", listener.getLocalPort())
                     .hasMessageContaining("CULM_HTTP_PORT=");
@@ -22,6 +22,6 @@ class PortsTest {
 
     @Test
     void aFreePortIsFree() {
-        assertThatCode(() -> Ports.requireFree(Ports.anyFree())).doesNotThrowAnyException();
+        assertThatCode(() -> Ports.requireFree(Ports.anyFree(), "CULM_HTTP_PORT", "mvn -Prun")).doesNotThrowAnyException();
     }
 }

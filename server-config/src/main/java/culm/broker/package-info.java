@@ -1,0 +1,2 @@
+/** A broker that several Culm servers share, as a program. */
+package culm.broker;
