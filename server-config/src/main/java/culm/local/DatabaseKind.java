@@ -24,8 +24,7 @@ public enum DatabaseKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.lowerCase().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Trouble("-Ddatabase must be one of %s, not '%s'.".formatted(allNames(), name)));
+                .orElseThrow(() -> new Trouble("-Ddatabase must be one of %s, not '%s'.".formatted(allNames(), name)));
     }
 
     /** What is run after install.cli. */

@@ -17,6 +17,11 @@ public record DatabasePlan(DatabaseKind kind, String url, String user, String pa
         return new DatabasePlan(DatabaseKind.H2, "", "", "");
     }
 
+    /** @param url for JDBC */
+    public static DatabasePlan postgresql(String url, String user, String password) {
+        return new DatabasePlan(DatabaseKind.POSTGRESQL, url, user, password);
+    }
+
     /** @param name as {@code -Ddatabase} gives it; the rest is in the environment */
     static DatabasePlan of(String name, Map<String, String> environment) {
         var kind = DatabaseKind.named(name);
@@ -24,8 +29,8 @@ public record DatabasePlan(DatabaseKind kind, String url, String user, String pa
             return h2();
         }
         var variables = new Variables(environment, "-Ddatabase=" + name);
-        var plan = new DatabasePlan(
-                kind, variables.required(URL), variables.required(USER), variables.required(PASSWORD));
+        var plan =
+                new DatabasePlan(kind, variables.required(URL), variables.required(USER), variables.required(PASSWORD));
         if (!plan.url.startsWith(kind.urlStart())) {
             throw new Trouble("%s must begin with %s for -Ddatabase=%s.".formatted(URL, kind.urlStart(), name));
         }

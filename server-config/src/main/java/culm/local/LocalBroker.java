@@ -83,7 +83,8 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     private List<String> command() {
-        var classPath = places.classes() + File.pathSeparator + places.brokerLibraries().resolve("*");
+        var classPath =
+                places.classes() + File.pathSeparator + places.brokerLibraries().resolve("*");
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

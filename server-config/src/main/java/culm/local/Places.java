@@ -7,16 +7,23 @@ import java.nio.file.Path;
  *
  * @param root the project's checkout
  * @param wildfly the unpacked WildFly
+ * @param ear the application that servers deploy
  */
-public record Places(Path root, Path wildfly) {
+public record Places(Path root, Path wildfly, Path ear) {
 
     public Places {
         root = root.toAbsolutePath().normalize();
         wildfly = wildfly.toAbsolutePath().normalize();
+        ear = ear.toAbsolutePath().normalize();
     }
 
-    Path ear() {
-        return root.resolve("ear/target/culm.ear");
+    public Places(Path root, Path wildfly) {
+        this(root, wildfly, root.resolve("ear/target/culm.ear"));
+    }
+
+    /** With an application of somebody's own making. */
+    public Places with(Path otherEar) {
+        return new Places(root, wildfly, otherEar);
     }
 
     Path scripts() {

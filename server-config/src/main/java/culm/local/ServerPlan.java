@@ -35,13 +35,7 @@ public record ServerPlan(
 
     static ServerPlan onPort(int httpPort, Path directory, String adminPassword) {
         return new ServerPlan(
-                directory,
-                httpPort,
-                Ports.anyFree(),
-                adminPassword,
-                List.of(),
-                DatabasePlan.h2(),
-                Optional.empty());
+                directory, httpPort, Ports.anyFree(), adminPassword, List.of(), DatabasePlan.h2(), Optional.empty());
     }
 
     public ServerPlan with(List<String> moreSettings) {
@@ -50,8 +44,7 @@ public record ServerPlan(
     }
 
     public ServerPlan on(DatabasePlan otherDatabase) {
-        return new ServerPlan(
-                directory, httpPort, managementPort, adminPassword, settings, otherDatabase, broker);
+        return new ServerPlan(directory, httpPort, managementPort, adminPassword, settings, otherDatabase, broker);
     }
 
     public ServerPlan through(BrokerPlan sharedBroker) {

@@ -22,6 +22,7 @@ class PortsTest {
 
     @Test
     void aFreePortIsFree() {
-        assertThatCode(() -> Ports.requireFree(Ports.anyFree(), "CULM_HTTP_PORT", "mvn -Prun")).doesNotThrowAnyException();
+        assertThatCode(() -> Ports.requireFree(Ports.anyFree(), "CULM_HTTP_PORT", "mvn -Prun"))
+                .doesNotThrowAnyException();
     }
 }

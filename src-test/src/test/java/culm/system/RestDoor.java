@@ -32,10 +32,17 @@ public final class RestDoor {
             .build();
     private final URI base;
     private final String authorization;
+    private final Duration patience;
 
     /** @param base the address of the web application, ending in a slash */
     public RestDoor(URI base, String user, String password) {
+        this(base, user, password, Duration.ofSeconds(120));
+    }
+
+    /** @param patience how long to wait for an answer */
+    public RestDoor(URI base, String user, String password, Duration patience) {
         this.base = base;
+        this.patience = patience;
         this.authorization = user == null
                 ? null
                 : "Basic "
@@ -64,7 +71,7 @@ public final class RestDoor {
     }
 
     public HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(120));
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(patience);
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 

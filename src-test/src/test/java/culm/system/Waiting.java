@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a server, for a bounded time. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Waiting() {}
 
-    static StateView until(TaskService tasks, String id, String state, Duration limit) {
+    public static StateView until(TaskService tasks, String id, String state, Duration limit) {
         return untilOneOf(tasks, id, Set.of(state), limit);
     }
 
-    static StateView untilOneOf(TaskService tasks, String id, Set<String> states, Duration limit) {
+    public static StateView untilOneOf(TaskService tasks, String id, Set<String> states, Duration limit) {
         var deadline = Instant.now().plus(limit);
         var view = look(tasks, id);
         while (!view.map(StateView::state).filter(states::contains).isPresent()) {
@@ -44,7 +44,7 @@ final class Waiting {
         }
     }
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         LockSupport.parkNanos(time.toNanos());
     }
 }

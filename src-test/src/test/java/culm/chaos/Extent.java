@@ -1,0 +1,31 @@
+package culm.chaos;
+
+import java.util.Random;
+
+/**
+ * How much is done to the servers: a little in each build, all that {@code -Pchaos} asks for.
+ *
+ * @param kills how many times a server is killed
+ * @param runs how many runs are under way meanwhile
+ * @param repeats how often a short experiment is repeated
+ * @param seed of all that is left to chance
+ */
+record Extent(int kills, int runs, int repeats, long seed) {
+
+    /** Reads it from system properties, and prints the seed: with it, chance is the same again. */
+    static Extent asked() {
+        var seed = Long.getLong("culm.chaos.seed", System.nanoTime());
+        var extent = new Extent(
+                Integer.getInteger("culm.chaos.kills", 3),
+                Integer.getInteger("culm.chaos.runs", 24),
+                Integer.getInteger("culm.chaos.repeats", 5),
+                seed);
+        System.getLogger(Extent.class.getName())
+                .log(System.Logger.Level.INFO, "{0}; again with -Dculm.chaos.seed={1}", extent, Long.toString(seed));
+        return extent;
+    }
+
+    Random chance() {
+        return new Random(seed);
+    }
+}
