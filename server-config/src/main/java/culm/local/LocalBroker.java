@@ -21,13 +21,20 @@ public final class LocalBroker implements AutoCloseable {
     private final Places places;
     private final BrokerPlan plan;
     private final Path log;
+    private final Path configuration;
     private Child child;
 
     /** @param log what the broker says */
     public LocalBroker(Places places, BrokerPlan plan, Path log) {
+        this(places, plan, log, places.brokerXml());
+    }
+
+    /** @param configuration instead of the broker.xml of {@code mvn -Pbroker} */
+    public LocalBroker(Places places, BrokerPlan plan, Path log, Path configuration) {
         this.places = places;
         this.plan = plan;
         this.log = log;
+        this.configuration = configuration;
     }
 
     public BrokerPlan plan() {
@@ -92,7 +99,7 @@ public final class LocalBroker implements AutoCloseable {
                 "-cp",
                 classPath,
                 MAIN,
-                places.brokerXml().toString());
+                configuration.toString());
     }
 
     private void awaitReady(Instant deadline) throws InterruptedException {

@@ -35,7 +35,7 @@ public record Places(Path root, Path wildfly, Path ear) {
         return root.resolve("server-config/target/classes");
     }
 
-    Path brokerXml() {
+    public Path brokerXml() {
         return root.resolve("server-config/broker/broker.xml");
     }
 

@@ -10,11 +10,15 @@ import culm.local.ServerPlan;
 import culm.system.RestDoor;
 import culm.system.RestTaskService;
 import culm.system.ServerDirectories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Servers with the components that bear witness, on one database and, if they are several, one broker. */
@@ -32,10 +36,16 @@ final class Cluster implements AutoCloseable {
     private final List<LocalServer> servers = new ArrayList<>();
     private final Optional<LocalBroker> broker;
 
-    private Cluster(Path directory, Places places, DatabasePlan database, int count, List<String> settings) {
+    private Cluster(
+            Path directory,
+            Places places,
+            DatabasePlan database,
+            int count,
+            UnaryOperator<String> brokerXml,
+            List<String> settings) {
         this.directory = directory;
         this.witness = new Witness(directory.resolve("witness"));
-        this.broker = count == 1 ? Optional.empty() : Optional.of(broker(places));
+        this.broker = count == 1 ? Optional.empty() : Optional.of(broker(places, brokerXml));
         for (int i = 0; i < count; i++) {
             servers.add(new LocalServer(places, plan(i, database, settings)));
         }
@@ -43,11 +53,17 @@ final class Cluster implements AutoCloseable {
 
     /** Returns when all are ready. */
     static Cluster start(String purpose, DatabasePlan database, int count, String... settings) {
+        return start(purpose, database, count, UnaryOperator.identity(), settings);
+    }
+
+    /** @param brokerXml changes how the broker is set up */
+    static Cluster start(
+            String purpose, DatabasePlan database, int count, UnaryOperator<String> brokerXml, String... settings) {
         var root = Path.of(System.getProperty("culm.root"));
         var directory = ServerDirectories.fresh(root, purpose);
         var places = new Places(root, Path.of(System.getProperty("culm.wildfly")))
                 .with(ChaosArchive.writeTo(directory, root));
-        var cluster = new Cluster(directory, places, database, count, List.of(settings));
+        var cluster = new Cluster(directory, places, database, count, brokerXml, List.of(settings));
         cluster.broker.ifPresent(shared -> shared.start(BOOT));
         cluster.launchFirst();
         return cluster;
@@ -59,8 +75,14 @@ final class Cluster implements AutoCloseable {
         servers.forEach(server -> server.awaitReady(BOOT));
     }
 
-    private LocalBroker broker(Places places) {
-        return new LocalBroker(places, BrokerPlan.onFreePort(PASSWORD), directory.resolve("broker.log"));
+    private LocalBroker broker(Places places, UnaryOperator<String> xml) {
+        try {
+            var changed = directory.resolve("broker.xml");
+            Files.writeString(changed, xml.apply(Files.readString(places.brokerXml())));
+            return new LocalBroker(places, BrokerPlan.onFreePort(PASSWORD), directory.resolve("broker.log"), changed);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private ServerPlan plan(int number, DatabasePlan database, List<String> settings) {

@@ -8,9 +8,10 @@ import java.util.Random;
  * @param kills how many times a server is killed
  * @param runs how many runs are under way meanwhile
  * @param repeats how often a short experiment is repeated
+ * @param away for how many seconds something is away
  * @param seed of all that is left to chance
  */
-record Extent(int kills, int runs, int repeats, long seed) {
+record Extent(int kills, int runs, int repeats, int away, long seed) {
 
     /** Reads it from system properties, and prints the seed: with it, chance is the same again. */
     static Extent asked() {
@@ -19,6 +20,7 @@ record Extent(int kills, int runs, int repeats, long seed) {
                 Integer.getInteger("culm.chaos.kills", 3),
                 Integer.getInteger("culm.chaos.runs", 24),
                 Integer.getInteger("culm.chaos.repeats", 5),
+                Integer.getInteger("culm.chaos.away", 6),
                 seed);
         System.getLogger(Extent.class.getName())
                 .log(System.Logger.Level.INFO, "{0}; again with -Dculm.chaos.seed={1}", extent, Long.toString(seed));

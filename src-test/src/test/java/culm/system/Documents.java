@@ -30,7 +30,7 @@ public final class Documents {
     }
 
     /** Activities one after the other. */
-    static Map<String, Object> line(String id, int length) {
+    public static Map<String, Object> line(String id, int length) {
         var flows = new LinkedHashMap<String, Object>();
         var activities = new LinkedHashMap<String, Object>();
         for (int i = 0; i < length; i++) {
@@ -43,7 +43,7 @@ public final class Documents {
     }
 
     /** Activities side by side between a parallel gateway and its converge gateway. */
-    static Map<String, Object> fan(String id, int width) {
+    public static Map<String, Object> fan(String id, int width) {
         var flows = new LinkedHashMap<String, Object>();
         var activities = new LinkedHashMap<String, Object>();
         var out = new ArrayList<Object>();
@@ -120,14 +120,14 @@ public final class Documents {
 
     /** Has a node of the root flow call another component, with plain inputs. */
     @SuppressWarnings("unchecked")
-    static void setComponent(Map<String, Object> tree, String node, String code, Map<String, Object> inputs) {
+    public static void setComponent(Map<String, Object> tree, String node, String code, Map<String, Object> inputs) {
         var plain = new LinkedHashMap<String, Object>();
         inputs.forEach((name, value) -> plain.put(name, plain(value)));
         var activities = (Map<String, Object>) tree.get("activities");
         ((Map<String, Object>) activities.get(node)).put("component", Map.of("code", code, "inputs", plain));
     }
 
-    static String node(String id, int index) {
+    public static String node(String id, int index) {
         return id + "n" + index;
     }
 
