@@ -92,7 +92,6 @@ public final class PluginTable implements Plugins {
         return plugin(code, version).filter(Plugin::idempotent).isPresent();
     }
 
-    /** Asked before each call. */
     @Override
     public boolean transactional(String code, String version) {
         return plugin(code, version).filter(Plugin::transactional).isPresent();

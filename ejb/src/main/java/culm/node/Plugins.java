@@ -19,17 +19,10 @@ public interface Plugins extends Registry {
     List<Entry> components();
 
     /** Whether a second execution of the same attempt does no harm. */
-    default boolean idempotent(String code, String version) {
-        return components().stream()
-                .anyMatch(entry -> entry.code().equals(code) && entry.version().equals(version) && entry.idempotent());
-    }
+    boolean idempotent(String code, String version);
 
-    /** Whether the component is called in the transaction that records its end. */
-    default boolean transactional(String code, String version) {
-        return components().stream()
-                .anyMatch(
-                        entry -> entry.code().equals(code) && entry.version().equals(version) && entry.transactional());
-    }
+    /** Whether the component is called in the transaction that records its end; asked before each call. */
+    boolean transactional(String code, String version);
 
     /** A deployed component. */
     record Entry(String code, String version, String name, String group, boolean idempotent, boolean transactional) {}
