@@ -90,14 +90,16 @@ class FaultsIT {
         runs.operate();
         postgres.stop();
         var end = inAWhile();
-
-        assertThat(refusal(cluster.door(0)))
-                .containsEntry("code", "UNAVAILABLE")
-                .containsEntry("status", 503L)
-                .containsEntry("retryable", true);
-        assertThat(readiness(1)).as("ready without database").isEqualTo(503);
-        Waiting.pause(Duration.between(Instant.now(), end));
-        postgres.startAgain();
+        try {
+            assertThat(refusal(cluster.door(0)))
+                    .containsEntry("code", "UNAVAILABLE")
+                    .containsEntry("status", 503L)
+                    .containsEntry("retryable", true);
+            assertThat(readiness(1)).as("ready without database").isEqualTo(503);
+            Waiting.pause(Duration.between(Instant.now(), end));
+        } finally {
+            postgres.startAgain();
+        }
         check(runs);
     }
 

@@ -14,7 +14,6 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +79,8 @@ public class JmsDispatcher implements Dispatcher {
                     .setDisableMessageTimestamp(true)
                     .send(queue, message);
             trouble.over();
-        } catch (JMSException | JMSRuntimeException brokerAway) {
+        } catch (JMSException
+                | RuntimeException brokerAway) { // a resource adapter that loses its broker throws anything
             trouble.failed(token, brokerAway);
         }
     }

@@ -2,6 +2,7 @@ package culm.ee.persistence;
 
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Two transactions got into each other's way and the database ended one of them: by deadlock, since it waited too
@@ -29,16 +30,18 @@ final class Contention {
         }
     }
 
+    /** Looks at what is suppressed too: there a transaction manager keeps what the database said to a commit. */
     private static boolean ended(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refusal && ended(refusal)) {
+            if ((cause instanceof SQLException refusal && saysSo(refusal))
+                    || Stream.of(cause.getSuppressed()).anyMatch(Contention::ended)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean ended(SQLException refusal) {
+    private static boolean saysSo(SQLException refusal) {
         var state = String.valueOf(refusal.getSQLState());
         return state.startsWith("40")
                 || state.equals(WAITED_TOO_LONG)

@@ -16,9 +16,16 @@ final class Trouble {
     private Trouble() {}
 
     static boolean isTemporary(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .anyMatch(Trouble::passes);
+        return isTemporary(thrown, DEEPEST);
+    }
+
+    /** Looks at what is suppressed too: there a transaction manager keeps what the database said to a commit. */
+    private static boolean isTemporary(Throwable thrown, int depth) {
+        return thrown != null
+                && depth > 0
+                && (passes(thrown)
+                        || isTemporary(thrown.getCause(), depth - 1)
+                        || Stream.of(thrown.getSuppressed()).anyMatch(hidden -> isTemporary(hidden, depth - 1)));
     }
 
     private static boolean passes(Throwable cause) {

@@ -6,9 +6,11 @@ import jakarta.ejb.EJBException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.persistence.PersistenceException;
 import jakarta.resource.ResourceException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +41,15 @@ class TroubleTest {
     @ValueSource(strings = {"42S02", "23505", "22001"})
     void staysWhenAStatementIsWrong(String state) {
         assertThat(Trouble.isTemporary(wrapped(new SQLException("", state)))).isFalse();
+    }
+
+    @Test
+    void passesWhenACommitIsRefused() {
+        var commit = new RollbackException("ARJUNA016053");
+        commit.addSuppressed(new XAException(XAException.XA_HEURRB));
+        commit.getSuppressed()[0].initCause(new SQLException("", "53400"));
+
+        assertThat(Trouble.isTemporary(wrapped(commit))).isTrue();
     }
 
     @Test
