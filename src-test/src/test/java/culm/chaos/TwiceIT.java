@@ -1,5 +1,7 @@
 package culm.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import culm.system.ServerDirectories;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,22 +9,26 @@ import org.junit.jupiter.api.Test;
 
 class TwiceIT {
 
-    /** Sends a copy of each message after it; copies are marked, and not copied again. */
-    private static final String COPIES =
+    private static final String COPIES = "jms.queue.culm.copies";
+
+    /** Puts a copy of each message aside, unless it is one. */
+    private static final String DIVERT =
             """
             <diverts>
-              <divert name="twice">
-                <address>jms.queue.culm.advance</address>
-                <forwarding-address>jms.queue.culm.advance</forwarding-address>
-                <filter string="copied IS NULL"/>
-                <transformer>
-                  <class-name>org.apache.activemq.artemis.core.server.transformer.AddHeadersTransformer</class-name>
-                  <property key="copied" value="yes"/>
-                </transformer>
+              <divert name="copies">
+                <address>%s</address>
+                <forwarding-address>%s</forwarding-address>
+                <filter string="%s IS NULL"/>
               </divert>
             </diverts>
             <addresses>
-            """;
+              <address name="%s">
+                <anycast>
+                  <queue name="%s"/>
+                </anycast>
+              </address>
+            """
+                    .formatted(QueueTap.ADVANCE, COPIES, QueueTap.SENT_ON, COPIES, COPIES);
 
     private final Extent extent = Extent.asked();
 
@@ -31,12 +37,14 @@ class TwiceIT {
         var root = Path.of(System.getProperty("culm.root"));
         try (var postgres = new PostgresUnderTest(ServerDirectories.fresh(root, "postgres"));
                 var cluster =
-                        Cluster.start("twice", postgres.plan(), 2, xml -> xml.replaceFirst("<addresses>", COPIES))) {
+                        Cluster.start("twice", postgres.plan(), 2, xml -> xml.replaceFirst("<addresses>", DIVERT));
+                var again = QueueTap.from(COPIES, cluster.broker().plan())) {
             var runs = new Runs(cluster.any(), "twice");
             runs.start(extent.runs());
             runs.bringToTheirEnd(Duration.ofMinutes(2));
             runs.check();
             cluster.witness().check();
+            assertThat(again.taken()).as("messages that came twice").isGreaterThan(extent.runs());
         }
     }
 }
