@@ -1,6 +1,7 @@
 package culm.chaos;
 
 import java.util.Random;
+import java.util.logging.Logger;
 
 /**
  * How much is done to the servers: a little in each build, all that {@code -Pchaos} asks for.
@@ -22,9 +23,13 @@ record Extent(int kills, int runs, int repeats, int away, long seed) {
                 Integer.getInteger("culm.chaos.repeats", 5),
                 Integer.getInteger("culm.chaos.away", 6),
                 seed);
-        System.getLogger(Extent.class.getName())
-                .log(System.Logger.Level.INFO, "{0}; again with -Dculm.chaos.seed={1}", extent, Long.toString(seed));
+        Logger.getLogger(Extent.class.getName()).info(extent + "; again with -Dculm.chaos.seed=" + seed);
         return extent;
+    }
+
+    /** How many runs are under way when every queue is emptied. */
+    int crowd() {
+        return runs * 5 / 2;
     }
 
     Random chance() {
