@@ -58,6 +58,15 @@ class BrokerPlanTest {
     }
 
     @Test
+    void aBrokerThatIsAwayIsToldBeforeTheServerStarts() {
+        var away = BrokerPlan.onFreePort("secret");
+
+        assertThatThrownBy(() -> Preflight.requireListening(away))
+                .isInstanceOf(Trouble.class)
+                .hasMessage("No broker listens on 127.0.0.1:%d. Start one: mvn -Pbroker", away.port());
+    }
+
+    @Test
     void isShownWithoutItsPassword() {
         assertThat(new BrokerPlan("broker.example", 61_616, "culm", "secret")).hasToString("culm@broker.example:61616");
     }

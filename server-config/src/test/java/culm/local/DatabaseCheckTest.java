@@ -14,6 +14,14 @@ class DatabaseCheckTest {
         assertThatCode(() -> DatabaseCheck.require(DatabasePlan.h2())).doesNotThrowAnyException();
     }
 
+    @Test
+    void aHostThatDoesNotExistIsNamed() {
+        var plan = DatabasePlan.postgresql("jdbc:postgresql://no-such-host.invalid/culm", "culm", "secret");
+
+        assertThatThrownBy(() -> DatabaseCheck.require(plan))
+                .hasMessageEndingWith(" does not answer: there is no host no-such-host.invalid");
+    }
+
     @ParameterizedTest
     @CsvSource({"POSTGRESQL, jdbc:postgresql", "MARIADB, jdbc:mariadb"})
     void aDatabaseThatIsAwayIsNamedInOneLineWithoutItsPassword(DatabaseKind kind, String scheme) {
