@@ -12,7 +12,6 @@ import jakarta.persistence.Persistence;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +91,11 @@ final class TestDatabase {
         }
     }
 
-    /** Unpacked below target, and emptied at each start. */
+    /** Unpacked below target, with its data in a temporary directory that goes with this process. */
     private static DataSource mariadb() {
-        var target = Path.of("target/mariadb").toFile();
         var configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
-                .setBaseDir(target)
-                .setDataDir(new File(target, "data"))
+                .setBaseDir(new File("target/mariadb"))
                 .addArg("--user=" + System.getProperty("user.name"));
         try {
             var server = DB.newEmbeddedDB(configuration.build());
