@@ -17,9 +17,9 @@ final class AdminPassword {
 
     private AdminPassword() {}
 
-    static String of(Map<String, String> environment, Path data) {
+    static String of(Map<String, String> environment, Path directory) {
         var given = environment.get(VARIABLE);
-        return given == null || given.isBlank() ? kept(data.resolve("admin-password")) : given;
+        return given == null || given.isBlank() ? kept(directory.resolve("admin-password")) : given;
     }
 
     private static String kept(Path file) {

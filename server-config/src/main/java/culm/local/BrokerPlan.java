@@ -1,5 +1,8 @@
 package culm.local;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +17,7 @@ public record BrokerPlan(String host, int port, String user, String password) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String USUAL_USER = "culm";
     private static final int USUAL_PORT = 61_616;
+    private static final int CONNECT_MILLIS = 2_000;
 
     public static BrokerPlan onFreePort(String password) {
         return new BrokerPlan(LOOPBACK, Ports.anyFree(), USUAL_USER, password);
@@ -36,6 +40,15 @@ public record BrokerPlan(String host, int port, String user, String password) {
             case "external" -> Optional.of(of("-Dbroker=external", environment));
             default -> throw new Trouble("-Dbroker must be one of embedded, external, not '%s'.".formatted(name));
         };
+    }
+
+    boolean listens() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException notListening) {
+            return false;
+        }
     }
 
     /** What broker.xml and broker.cli read. */

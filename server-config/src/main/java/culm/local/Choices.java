@@ -1,22 +1,41 @@
 package culm.local;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a person has chosen for {@code mvn -Prun}. */
-record Choices(int httpPort, DatabasePlan database, Optional<BrokerPlan> broker) {
+/**
+ * What a person has chosen for {@code mvn -Prun}.
+ *
+ * @param serverName no other server on the same database may have it
+ */
+record Choices(int httpPort, String serverName, DatabasePlan database, Optional<BrokerPlan> broker) {
 
     /** @param database as {@code -Ddatabase} names it; @param broker as {@code -Dbroker} does */
     static Choices of(String database, String broker, Map<String, String> environment) {
+        var port = PortVariable.http(environment);
         return new Choices(
-                PortVariable.http(environment),
+                port,
+                new Variables(environment, "mvn -Prun").optional("CULM_SERVER_NAME", machineName() + "-" + port),
                 DatabasePlan.of(database, environment),
                 BrokerPlan.chosen(broker, environment));
     }
 
+    private static String machineName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "server";
+        }
+    }
+
     ServerPlan plan(Path directory, String adminPassword) {
-        var plan = ServerPlan.onPort(httpPort, directory, adminPassword).on(database);
+        var plan = ServerPlan.onPort(httpPort, directory, adminPassword)
+                .with(List.of("server-name=" + serverName))
+                .on(database);
         return broker.map(plan::through).orElse(plan);
     }
 }

@@ -22,6 +22,11 @@ public record DatabasePlan(DatabaseKind kind, String url, String user, String pa
         return new DatabasePlan(DatabaseKind.POSTGRESQL, url, user, password);
     }
 
+    /** @param url for JDBC */
+    public static DatabasePlan mariadb(String url, String user, String password) {
+        return new DatabasePlan(DatabaseKind.MARIADB, url, user, password);
+    }
+
     /** @param name as {@code -Ddatabase} gives it; the rest is in the environment */
     static DatabasePlan of(String name, Map<String, String> environment) {
         var kind = DatabaseKind.named(name);

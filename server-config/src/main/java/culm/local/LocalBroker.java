@@ -3,8 +3,6 @@ package culm.local;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.List;
 public final class LocalBroker implements AutoCloseable {
 
     private static final String MAIN = "culm.broker.RunBroker";
-    private static final int CONNECT_MILLIS = 500;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Places places;
@@ -60,12 +57,7 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     public boolean isReady() {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(plan.host(), plan.port()), CONNECT_MILLIS);
-            return true;
-        } catch (IOException notListening) {
-            return false;
-        }
+        return plan.listens();
     }
 
     /** Ends the broker as a crash would. */

@@ -26,6 +26,7 @@ public final class LocalServer implements AutoCloseable {
     private final ServerFiles files;
     private final CulmApi api;
     private Child child;
+    private long logBegin;
     private volatile boolean closing;
 
     public LocalServer(Places places, ServerPlan plan) {
@@ -70,6 +71,7 @@ public final class LocalServer implements AutoCloseable {
         prepare();
         try {
             files.deploy(places.ear());
+            logBegin = files.logEnd();
             closing = false;
             child = Child.of(process());
         } catch (IOException broken) {
@@ -151,12 +153,21 @@ public final class LocalServer implements AutoCloseable {
                 .launch();
     }
 
+    private Trouble refused() {
+        try {
+            var why = files.complaint(logBegin).map(line -> ": " + line).orElse("");
+            return new Trouble("WildFly refused culm.ear%s; see %s".formatted(why, places.shown(files.log())));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private void await(Look look, Duration limit, String otherwise) {
         var deadline = Instant.now().plus(limit);
         try {
             while (!look.answers()) {
                 if (Files.exists(files.refusal())) {
-                    throw new Trouble("WildFly refused culm.ear; see " + places.shown(files.log()));
+                    throw refused();
                 }
                 if (Instant.now().isAfter(deadline)) {
                     throw new Trouble(otherwise + "; see " + places.shown(files.log()));

@@ -49,8 +49,14 @@ public record Places(Path root, Path wildfly, Path ear) {
         return root.resolve("server-config/target/libraries");
     }
 
-    Path server() {
-        return root.resolve("server-config/target/server");
+    /** Of the server of {@code mvn -Prun} on this port: another port is another server. */
+    Path server(int httpPort) {
+        return root.resolve("server-config/target/server-" + httpPort);
+    }
+
+    /** What all servers of this checkout share. */
+    Path shared() {
+        return root.resolve("server-config/target");
     }
 
     Path sample() {

@@ -3,7 +3,7 @@ package culm.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Looks at the machine before the server is unpacked, so that a taken port or a full disk is told at once. */
+/** Looks at the machine before the server is unpacked, so that a taken port or a missing database is told at once. */
 public final class Preflight {
 
     private static final int UNPACKED_MEGABYTES = 1000;
@@ -23,5 +23,14 @@ public final class Preflight {
         Ports.requireFree(choices.httpPort(), PortVariable.HTTP, "mvn -Prun");
         DiskSpace.require(Files.exists(places.wildfly()) ? RUNNING_MEGABYTES : UNPACKED_MEGABYTES, places.root());
         DatabaseCheck.require(choices.database());
+        choices.broker().ifPresent(Preflight::requireListening);
+    }
+
+    /** A server waits for its broker without end; who wants to see it run would wait with it. */
+    static void requireListening(BrokerPlan broker) {
+        if (!broker.listens()) {
+            throw new Trouble(
+                    "No broker listens on %s:%d. Start one: mvn -Pbroker".formatted(broker.host(), broker.port()));
+        }
     }
 }

@@ -30,8 +30,9 @@ public final class RunCulm {
         Trouble.telling(() -> {
             var choices = Choices.of(arguments[2], arguments[3], System.getenv());
             Preflight.check(places, choices);
-            var password = AdminPassword.of(System.getenv(), places.server().resolve("data"));
-            new RunCulm(System.out, places, choices.plan(places.server(), password)).run();
+            var password = AdminPassword.of(System.getenv(), places.shared());
+            var directory = places.server(choices.httpPort());
+            new RunCulm(System.out, places, choices.plan(directory, password)).run();
         });
     }
 

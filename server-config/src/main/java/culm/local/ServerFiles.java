@@ -1,14 +1,22 @@
 package culm.local;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The directory of one server. Configuration and application are fresh at every start, the data stays. */
 final class ServerFiles {
+
+    private static final Pattern COMPLAINT = Pattern.compile(".* ERROR \\[culm\\.[^]]*] \\([^)]*\\) (.*)");
 
     private final Path directory;
 
@@ -32,6 +40,23 @@ final class ServerFiles {
     /** WildFly leaves this file when it cannot deploy the application. */
     Path refusal() {
         return deployments().resolve("culm.ear.failed");
+    }
+
+    /** What Culm itself has last complained of, from a place in the log on; empty if of nothing. */
+    Optional<String> complaint(long from) throws IOException {
+        try (var log = Files.newByteChannel(log())) {
+            var lines = new BufferedReader(Channels.newReader(log.position(from), StandardCharsets.UTF_8));
+            return lines.lines()
+                    .map(COMPLAINT::matcher)
+                    .filter(Matcher::matches)
+                    .map(line -> line.group(1))
+                    .reduce((earlier, later) -> later);
+        }
+    }
+
+    /** Where the next line of the log begins. */
+    long logEnd() throws IOException {
+        return Files.exists(log()) ? Files.size(log()) : 0;
     }
 
     void layOut(Path shippedConfiguration) throws IOException {

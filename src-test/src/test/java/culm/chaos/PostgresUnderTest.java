@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** A PostgreSQL that can be stopped, and started again with its data at the same port. */
@@ -48,6 +50,21 @@ final class PostgresUnderTest implements AutoCloseable {
             for (var sql : statements) {
                 statement.execute(sql);
             }
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** The first column of what a query finds. */
+    List<String> texts(String query) {
+        try (Connection connection = source().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }

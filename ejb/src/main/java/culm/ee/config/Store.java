@@ -29,6 +29,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Store {
 
+    private static final System.Logger LOG = System.getLogger(Store.class.getName());
     private static final String DATA_SOURCE = "jdbc/culm";
 
     /** How many nodes the trees that are kept in memory may have together. */
@@ -70,11 +72,21 @@ public class Store {
 
     @PostConstruct
     void open() {
-        database = new SchemaMigration().migrate(dataSource());
+        database = migrated();
         transactions = new JtaTransactions(boundary, registry);
         servers = new JpaServers(entities, clock, settings.lease(), settings.queues());
         freeze = new JpaFreeze(entities, transactions);
         beat();
+    }
+
+    /** What is thrown here reaches the log as one of a hundred lines of the container's. */
+    private Database migrated() {
+        try {
+            return new SchemaMigration().migrate(dataSource());
+        } catch (IllegalStateException unusable) {
+            LOG.log(Level.ERROR, "Culm does not open: {0}", unusable.getMessage());
+            throw unusable;
+        }
     }
 
     /** This server's name on the tokens that it works on. */

