@@ -91,8 +91,13 @@ public final class Engine {
      * Returns whether all are given back; a component that takes longer is left to the server that takes its token over.
      */
     public boolean drain(Duration longest) {
-        mover.takeNoMore();
+        takeNoMore();
         return mover.awaitRest(longest);
+    }
+
+    /** From here on this server takes no token, and gives back what it has before it enters another activity. */
+    public void takeNoMore() {
+        mover.takeNoMore();
     }
 
     /** Takes over tokens of servers that are gone. Returns how many. */

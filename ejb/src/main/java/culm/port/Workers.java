@@ -9,7 +9,10 @@ public interface Workers {
     /** Whether a queue of this name is declared; "" is the default queue and always is. */
     boolean declared(String queue);
 
-    /** Until when the lease of each live server holds. Servers are named as they sign the tokens that they work on. */
+    /**
+     * Until when the lease of each server holds whose tokens must be left alone. Servers are named as they sign the tokens
+     * that they work on.
+     */
     Map<String, Instant> leases();
 
     /** Whether a live server consumes the queue. */

@@ -2,6 +2,7 @@ package culm.ee.config;
 
 import culm.component.example.ExamplePack;
 import culm.ee.access.AdminPassword;
+import culm.ee.messaging.Intake;
 import culm.ee.service.RequestLimits;
 import culm.ee.timer.Heartbeat;
 import culm.ee.timer.SweepTimes;
@@ -59,8 +60,13 @@ public class EngineParts {
 
     @Produces
     @Singleton
-    Heartbeat heartbeat(Store store) {
-        return store::beat;
+    Heartbeat heartbeat(Store store, Engine engine, Intake intake) {
+        return () -> {
+            if (!store.beat()) {
+                engine.takeNoMore();
+                intake.shut();
+            }
+        };
     }
 
     @Produces

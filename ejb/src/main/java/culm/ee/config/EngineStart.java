@@ -1,6 +1,7 @@
 package culm.ee.config;
 
 import culm.ee.access.AdminPassword;
+import culm.ee.messaging.Intake;
 import culm.ee.persistence.TransactionBoundary;
 import culm.engine.Engine;
 import culm.port.Dispatcher;
@@ -17,6 +18,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /**
  * Opens the engine when the server starts, and gives back what it holds when the server stops. A mistake in the settings or
@@ -28,6 +30,8 @@ import java.lang.System.Logger.Level;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class EngineStart {
 
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
     private static final System.Logger LOG = System.getLogger(EngineStart.class.getName());
 
     @Inject
@@ -38,6 +42,9 @@ public class EngineStart {
 
     @Inject
     private Store store;
+
+    @Inject
+    private Intake intake;
 
     /** Made now, so that a password that has to be made is in the log before anybody needs it. */
     @Inject
@@ -61,19 +68,32 @@ public class EngineStart {
 
     @PreDestroy
     void close() {
-        if (!engine.drain(settings.drain())) {
+        inTransaction("tell that it is about to stop", store::drain);
+        if (!drain()) {
             LOG.log(Level.WARNING, "components still run after {0}: their nodes will be taken over", settings.drain());
         }
-        leave();
+        intake.end();
+        inTransaction("say farewell", store::leave);
     }
 
-    private void leave() {
+    /** The clockwork has stopped: the lease is renewed here, lest others take over what may still come to its end. */
+    private boolean drain() {
+        for (var left = settings.drain(); left.compareTo(BEAT) > 0; left = left.minus(BEAT)) {
+            if (engine.drain(BEAT)) {
+                return true;
+            }
+            inTransaction("renew its lease", store::beat);
+        }
+        return engine.drain(BEAT);
+    }
+
+    private void inTransaction(String purpose, Runnable work) {
         try {
             transaction.begin();
-            store.leave();
+            work.run();
             transaction.commit();
         } catch (Exception away) { // the lease will run out instead
-            LOG.log(Level.WARNING, "this server could not say farewell: {0}", away);
+            LOG.log(Level.WARNING, "this server could not {0}: {1}", purpose, away);
         }
     }
 }

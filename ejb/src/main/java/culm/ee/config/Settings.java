@@ -5,6 +5,7 @@ import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,7 +16,7 @@ import java.util.Set;
  * {@code culm.loop-index-offset}, or else the environment variable {@code CULM_LOOP_INDEX_OFFSET}; the others likewise.
  *
  * @param serverName {@code server-name}: what this server is called in the database, in the log and on tokens. Two servers
- *     on one database need two names. Default: the name of the machine
+ *     on one database need two names: the one that starts later puts the other out. Default: the name of the machine
  * @param loopIndexOffset {@code loop-index-offset}: added to the number of a pass, which begins at 1, to give {@code _loop}
  *     and {@code _inner_loop}. -1 or 0; default -1
  * @param rerunLimit {@code rerun-limit}: how many passes one node may make by back edges; 0: any number. Default 100
@@ -33,7 +34,8 @@ import java.util.Set;
  *     all of them and on the default queue, whose name is "". Default: none
  * @param consumers {@code consumers}: how many tokens this server moves at the same time. Default 16
  * @param forgottenAfter {@code sweep-seconds}: a token that no server took for so long is sent again. Default 5
- * @param lease {@code lease-seconds}: a server that gave no sign of life for so long counts as gone. Default 30
+ * @param lease {@code lease-seconds}: a server that gave no sign of life for so long, by the clock of the
+ *     database, counts as gone. Default 30
  * @param drain {@code drain-seconds}: how long a server that is stopped waits for the components that it is calling; what
  *     takes longer is lost, as if the server had crashed. Default 15
  * @param examples {@code examples}: whether the example components are deployed. Default false
@@ -89,6 +91,14 @@ public record Settings(
                 text.secret("admin-password", 8));
         text.refuseMistakes();
         return settings;
+    }
+
+    /** How many tokens of each queue this server moves at the same time. */
+    Map<String, Integer> consumersByQueue() {
+        var all = new HashMap<String, Integer>();
+        queues.forEach(queue -> all.put(queue, consumers));
+        all.put("", consumers);
+        return all;
     }
 
     /** @param server the name of this server's incarnation */

@@ -17,9 +17,12 @@ import culm.ee.persistence.JtaTransactions;
 import culm.ee.persistence.SchemaMigration;
 import culm.ee.persistence.TransactionBoundary;
 import culm.engine.Ports;
+import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.Dispatcher;
+import culm.port.FlowListener;
+import culm.port.Server;
 import culm.port.Transactions;
 import culm.tree.TreeReader;
 import jakarta.annotation.PostConstruct;
@@ -30,8 +33,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -48,8 +49,8 @@ public class Store {
     /** How many nodes the trees that are kept in memory may have together. */
     private static final int REMEMBERED_NODES = 500_000;
 
-    private final Clock clock = Clock.systemUTC();
-    private final String incarnation = new TimeOrderedIds(clock).nextInTime();
+    private final String incarnation = new TimeOrderedIds(Clock.systemUTC()).nextInTime();
+    private final FlowListener listener = new LogListener();
 
     @PersistenceContext(unitName = "culm")
     private EntityManager entities;
@@ -64,7 +65,7 @@ public class Store {
     private Settings settings;
 
     private Transactions transactions;
-    private JpaServers servers;
+    private Presence presence;
     private JpaFreeze freeze;
     private Database database;
 
@@ -72,14 +73,19 @@ public class Store {
     void open() {
         database = new SchemaMigration().migrate(dataSource());
         transactions = new JtaTransactions(boundary, registry);
-        servers = new JpaServers(entities, clock, settings.lease(), settings.queues());
+        presence = new Presence(self(), settings.lease(), new JpaServers(entities, database), transactions, listener);
+        presence.enter();
         freeze = new JpaFreeze(entities, transactions);
-        beat();
+        freeze.refresh();
+    }
+
+    private Server self() {
+        return new Server(settings.serverName(), incarnation, false, settings.consumersByQueue());
     }
 
     /** This server's name on the tokens that it works on. */
     String server() {
-        return JpaServers.signature(settings.serverName(), incarnation);
+        return self().signature();
     }
 
     Ports ports(Plugins plugins, Dispatcher dispatcher) {
@@ -93,10 +99,10 @@ public class Store {
                 new JpaVariables(entities, database),
                 new JpaCallbacks(entities),
                 dispatcher,
-                servers,
+                presence,
                 freeze,
                 plugins,
-                new LogListener(),
+                listener,
                 new LoggedPatience());
     }
 
@@ -104,20 +110,19 @@ public class Store {
         return new JpaUserTable(entities, transactions);
     }
 
-    void beat() {
-        transactions.run(() -> servers.heartbeat(settings.serverName(), incarnation, served()));
+    /** @return false if this server must take no more work */
+    boolean beat() {
+        var held = presence.renew();
         freeze.refresh();
+        return held;
     }
 
-    /** In a transaction. */
+    void drain() {
+        presence.drain();
+    }
+
     void leave() {
-        servers.leave(settings.serverName(), incarnation);
-    }
-
-    private List<String> served() {
-        var queues = new ArrayList<>(settings.queues());
-        queues.add(0, "");
-        return queues;
+        presence.leave();
     }
 
     /** By a lookup, since an injected name of this kind is taken to be relative on one server and global on another. */

@@ -42,8 +42,14 @@ public class AdvanceConsumer implements MessageListener {
     @Inject
     private Engine engine;
 
+    @Inject
+    private Intake intake;
+
     @Override
     public void onMessage(Message message) {
+        if (!intake.awaitOpen()) {
+            return;
+        }
         try {
             engine.advance(AdvanceMessage.read(message));
         } catch (JMSException | MalformedMessage unreadable) {
