@@ -76,8 +76,8 @@ public final class Presence implements Workers {
     }
 
     @Override
-    public boolean declared(String queue) {
-        return self.consumers().containsKey(queue);
+    public Map<String, Integer> queues() {
+        return self.consumers();
     }
 
     @Override

@@ -223,8 +223,8 @@ public final class MemoryEngine implements TaskService {
     private static final class OneQueue implements Workers {
 
         @Override
-        public boolean declared(String queue) {
-            return queue.isEmpty();
+        public Map<String, Integer> queues() {
+            return Map.of("", 1);
         }
 
         @Override

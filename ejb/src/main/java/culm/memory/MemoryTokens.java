@@ -112,9 +112,9 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public List<Overdue> due(Instant now, int limit) {
+    public List<Overdue> due(String queue, Instant now, int limit) {
         return tokens.all().stream()
-                .filter(token -> overdue(token, now))
+                .filter(token -> overdue(token, now) && isOf(queue, token))
                 .sorted(Comparator.comparing(Token::due))
                 .limit(limit)
                 .map(token -> new Overdue(ref(token), token.due()))
@@ -122,9 +122,9 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public List<Overdue> forgotten(Instant since, int limit) {
+    public List<Overdue> forgotten(String queue, Instant since, int limit) {
         return tokens.all().stream()
-                .filter(token -> token.status() == Status.READY && movable(token, since))
+                .filter(token -> token.status() == Status.READY && movable(token, since) && isOf(queue, token))
                 .filter(token -> !token.since().isAfter(since))
                 .sorted(Comparator.comparing(Token::since))
                 .limit(limit)
@@ -153,6 +153,10 @@ final class MemoryTokens implements Tokens {
         var stored = token.change().version(token.version() + 1).make();
         tokens.put(stored.id(), stored);
         return stored;
+    }
+
+    private boolean isOf(String queue, Token token) {
+        return run(token).queue().equals(queue);
     }
 
     private TokenRef ref(Token token) {

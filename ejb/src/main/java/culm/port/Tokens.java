@@ -44,12 +44,12 @@ public interface Tokens {
     /** Makes the READY and CLAIMED tokens of a run notice a command at their next write: their versions grow. */
     void touch(String runId);
 
-    /** Tokens that wait for a time that has come, the most overdue first. */
-    List<Overdue> due(Instant now, int limit);
+    /** Tokens of a queue that wait for a time that has come, the most overdue first. */
+    List<Overdue> due(String queue, Instant now, int limit);
 
     /** Tokens that are CLAIMED, the longest first. There are no more of them than servers have hands. */
     List<Token> claimed(int limit);
 
-    /** READY tokens that no server took since then, the oldest first. */
-    List<Overdue> forgotten(Instant since, int limit);
+    /** READY tokens of a queue that no server took since then, the oldest first. */
+    List<Overdue> forgotten(String queue, Instant since, int limit);
 }

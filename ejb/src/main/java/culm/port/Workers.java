@@ -6,8 +6,11 @@ import java.util.Map;
 /** The queues, and who works on them. */
 public interface Workers {
 
-    /** Whether a queue of this name is declared; "" is the default queue and always is. */
-    boolean declared(String queue);
+    /**
+     * The queues that are declared on this server, and how many tokens of each it moves at the same time; 0: it does not work
+     * on the queue. The name of the default queue is "", and it always is declared.
+     */
+    Map<String, Integer> queues();
 
     /**
      * Until when the lease of each server holds whose tokens must be left alone. Servers are named as they sign the tokens

@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
 /** Several engines on one store, each under the name of a server of its own. */
 public final class MemoryCluster {
 
+    /** Of a server that has a lease by its name alone. */
+    private static final Map<String, Integer> QUEUES = Map.of("", 1, "elsewhere", 0);
+
     private final ManualClock clock;
     private final MemoryDispatcher dispatcher = new MemoryDispatcher();
     private final Map<String, Instant> leases = new ConcurrentHashMap<>();
@@ -108,8 +111,8 @@ public final class MemoryCluster {
     private final class Leased implements Workers {
 
         @Override
-        public boolean declared(String queue) {
-            return queue.isEmpty();
+        public Map<String, Integer> queues() {
+            return QUEUES;
         }
 
         @Override

@@ -148,8 +148,8 @@ public final class UnorderedEngine {
 
     private static final class OneQueue implements Workers {
         @Override
-        public boolean declared(String queue) {
-            return queue.isEmpty();
+        public Map<String, Integer> queues() {
+            return Map.of("", 1);
         }
 
         @Override

@@ -3,6 +3,7 @@ package culm.ee.config;
 import culm.component.example.ExamplePack;
 import culm.ee.access.AdminPassword;
 import culm.ee.messaging.Intake;
+import culm.ee.messaging.Reception;
 import culm.ee.service.RequestLimits;
 import culm.ee.timer.Heartbeat;
 import culm.ee.timer.SweepTimes;
@@ -77,7 +78,13 @@ public class EngineParts {
 
     @Produces
     @Singleton
+    Reception reception(Settings settings) {
+        return new Reception(settings.receives() ? settings.queues() : Map.of());
+    }
+
+    @Produces
+    @Singleton
     SweepTimes sweepTimes(Settings settings) {
-        return new SweepTimes(settings.forgottenAfter(), Map.of("", settings.consumers()));
+        return new SweepTimes(settings.forgottenAfter(), settings.queues());
     }
 }

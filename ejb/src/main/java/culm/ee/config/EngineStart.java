@@ -2,21 +2,17 @@ package culm.ee.config;
 
 import culm.ee.access.AdminPassword;
 import culm.ee.messaging.Intake;
-import culm.ee.persistence.TransactionBoundary;
 import culm.engine.Engine;
-import culm.port.Dispatcher;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.EJB;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
@@ -26,6 +22,7 @@ import java.time.Duration;
  */
 @Singleton
 @Startup
+@DependsOn({"TransactionBoundary", "JmsDispatcher"}) // for its end: with them it gives back what it holds
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class EngineStart {
@@ -50,16 +47,6 @@ public class EngineStart {
     @Inject
     private AdminPassword adminPassword;
 
-    @Resource
-    private UserTransaction transaction;
-
-    /** Named here, with the dispatcher, so that the container does not stop them before this bean. */
-    @EJB
-    private TransactionBoundary boundary;
-
-    @EJB
-    private Dispatcher dispatcher;
-
     @PostConstruct
     void open() {
         var components = engine.listComponents().size();
@@ -68,31 +55,28 @@ public class EngineStart {
 
     @PreDestroy
     void close() {
-        inTransaction("tell that it is about to stop", store::drain);
+        attempt("tell that it is about to stop", store::drain);
         if (!drain()) {
             LOG.log(Level.WARNING, "components still run after {0}: their nodes will be taken over", settings.drain());
         }
         intake.end();
-        inTransaction("say farewell", store::leave);
+        attempt("say farewell", store::leave);
     }
 
     /** The clockwork has stopped: the lease is renewed here, lest others take over what may still come to its end. */
     private boolean drain() {
-        for (var left = settings.drain(); left.compareTo(BEAT) > 0; left = left.minus(BEAT)) {
-            if (engine.drain(BEAT)) {
-                return true;
-            }
-            inTransaction("renew its lease", store::beat);
+        var left = settings.drain();
+        while (left.compareTo(BEAT) > 0 && !engine.drain(BEAT)) {
+            attempt("renew its lease", store::beat);
+            left = left.minus(BEAT);
         }
-        return engine.drain(BEAT);
+        return engine.drain(left);
     }
 
-    private void inTransaction(String purpose, Runnable work) {
+    private static void attempt(String purpose, Runnable work) {
         try {
-            transaction.begin();
             work.run();
-            transaction.commit();
-        } catch (Exception away) { // the lease will run out instead
+        } catch (RuntimeException away) { // the lease will run out instead
             LOG.log(Level.WARNING, "this server could not {0}: {1}", purpose, away);
         }
     }

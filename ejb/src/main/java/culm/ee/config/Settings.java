@@ -5,11 +5,9 @@ import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * How this server behaves, read once when it starts. The setting {@code loop-index-offset} is the system property
@@ -30,9 +28,13 @@ import java.util.Set;
  * @param maxDepth {@code max-depth}: how deep subprocesses may be nested. Default 50
  * @param maxNodes {@code max-nodes}: how many nodes a tree may have, subprocesses included. Default 500000
  * @param maxBodyBytes {@code max-body-mb}: how large a request body may be, in MiB. Default 16
- * @param queues {@code queues}: names of further queues, separated by commas, that runs may choose; this server works on
- *     all of them and on the default queue, whose name is "". Default: none
- * @param consumers {@code consumers}: how many tokens this server moves at the same time. Default 16
+ * @param queues {@code queues}: the queues that runs may choose, and how many tokens of each this server moves at the same
+ *     time, such as {@code default:8,mail:4,reports:0}; 0: others work on it. A name without a number has as many as
+ *     {@code consumers} says, and so has the default queue if it is not named. Here the name of the default queue is "".
+ *     Default: the default queue alone
+ * @param receives whether the message-driven bean is at rest and this server receives the messages of the default queue like
+ *     those of the others: if {@code queues} is set
+ * @param consumers {@code consumers}: how many tokens of a queue this server moves at the same time. Default 16
  * @param forgottenAfter {@code sweep-seconds}: a token that no server took for so long is sent again. Default 5
  * @param lease {@code lease-seconds}: a server that gave no sign of life for so long, by the clock of the
  *     database, counts as gone. Default 30
@@ -53,7 +55,8 @@ public record Settings(
         int maxDepth,
         int maxNodes,
         long maxBodyBytes,
-        Set<String> queues,
+        Map<String, Integer> queues,
+        boolean receives,
         int consumers,
         Duration forgottenAfter,
         Duration lease,
@@ -71,6 +74,7 @@ public record Settings(
      */
     public static Settings read(Properties properties, Map<String, String> environment, String machineName) {
         var text = new SettingsText(properties, environment);
+        var consumers = text.integer("consumers", 16, 1, 1_000);
         var settings = new Settings(
                 text.matching("server-name", NAME, machineName),
                 text.integer("loop-index-offset", -1, -1, 0),
@@ -82,8 +86,9 @@ public record Settings(
                 text.integer("max-depth", 50, 1, 1_000),
                 text.integer("max-nodes", 500_000, 1, 10_000_000),
                 (long) text.integer("max-body-mb", 16, 1, 1_024) * MIB,
-                text.names("queues", NAME),
-                text.integer("consumers", 16, 1, 1_000),
+                text.queues("queues", NAME, consumers),
+                text.isSet("queues"),
+                consumers,
                 Duration.ofSeconds(text.integer("sweep-seconds", 5, 1, 3_600)),
                 Duration.ofSeconds(text.integer("lease-seconds", 30, 3, 3_600)),
                 Duration.ofSeconds(text.integer("drain-seconds", 15, 0, 3_600)),
@@ -91,14 +96,6 @@ public record Settings(
                 text.secret("admin-password", 8));
         text.refuseMistakes();
         return settings;
-    }
-
-    /** How many tokens of each queue this server moves at the same time. */
-    Map<String, Integer> consumersByQueue() {
-        var all = new HashMap<String, Integer>();
-        queues.forEach(queue -> all.put(queue, consumers));
-        all.put("", consumers);
-        return all;
     }
 
     /** @param server the name of this server's incarnation */

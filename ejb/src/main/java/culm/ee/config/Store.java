@@ -80,7 +80,7 @@ public class Store {
     }
 
     private Server self() {
-        return new Server(settings.serverName(), incarnation, false, settings.consumersByQueue());
+        return new Server(settings.serverName(), incarnation, false, settings.queues());
     }
 
     /** This server's name on the tokens that it works on. */

@@ -20,6 +20,7 @@ public class Intake {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private State state = State.OPEN;
+    private volatile Runnable whenShut = () -> {};
 
     /** Waits while it is shut. Returns whether the message is to be worked on. */
     public boolean awaitOpen() {
@@ -37,8 +38,14 @@ public class Intake {
         }
     }
 
+    /** Is told when the intake shuts: it can take no messages, and need not wait with one. */
+    void whenShut(Runnable listener) {
+        whenShut = listener;
+    }
+
     public void shut() {
         become(State.SHUT);
+        whenShut.run();
     }
 
     /** Lets go of everybody who waits; the server stops. */

@@ -29,11 +29,13 @@ public final class JpaTokens implements Tokens {
             + " FROM TokenRow row, RunRow run WHERE run.id = row.runId AND ";
 
     private static final String DUE = WITH_RUN.formatted("row.due")
-            + "row.status = culm.port.Token.Status.WAITING AND row.due <= :now AND " + NOT_STOPPED
+            + "run.queue = :queue AND row.status = culm.port.Token.Status.WAITING AND row.due <= :now AND "
+            + NOT_STOPPED
             + " ORDER BY row.due";
 
     private static final String FORGOTTEN = WITH_RUN.formatted("row.since")
-            + "row.status = culm.port.Token.Status.READY AND row.since <= :since AND " + NOT_STOPPED
+            + "run.queue = :queue AND row.status = culm.port.Token.Status.READY AND row.since <= :since AND "
+            + NOT_STOPPED
             + " ORDER BY row.since";
 
     private static final String TOUCH = "UPDATE TokenRow row SET row.version = row.version + 1 WHERE row.runId = :run"
@@ -153,8 +155,9 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public List<Overdue> due(Instant now, int limit) {
-        return overdue(rows.query(DUE, Object[].class).setParameter("now", Micros.of(now)), limit);
+    public List<Overdue> due(String queue, Instant now, int limit) {
+        var query = rows.query(DUE, Object[].class).setParameter("queue", queue).setParameter("now", Micros.of(now));
+        return overdue(query, limit);
     }
 
     private static List<Overdue> overdue(TypedQuery<Object[]> query, int limit) {
@@ -176,7 +179,10 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public List<Overdue> forgotten(Instant since, int limit) {
-        return overdue(rows.query(FORGOTTEN, Object[].class).setParameter("since", Micros.of(since)), limit);
+    public List<Overdue> forgotten(String queue, Instant since, int limit) {
+        var query = rows.query(FORGOTTEN, Object[].class)
+                .setParameter("queue", queue)
+                .setParameter("since", Micros.of(since));
+        return overdue(query, limit);
     }
 }

@@ -1,7 +1,9 @@
 package culm.ee.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import culm.tree.Branching.Strategy;
 import java.time.Duration;
@@ -9,6 +11,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -26,7 +30,8 @@ class SettingsTest {
         assertThat(settings.maxDepth()).isEqualTo(50);
         assertThat(settings.maxNodes()).isEqualTo(500_000);
         assertThat(settings.maxBodyBytes()).isEqualTo(16 * 1024 * 1024);
-        assertThat(settings.queues()).isEmpty();
+        assertThat(settings.queues()).containsOnly(entry("", 16));
+        assertThat(settings.receives()).isFalse();
         assertThat(settings.consumers()).isEqualTo(16);
         assertThat(settings.forgottenAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(30));
@@ -38,7 +43,13 @@ class SettingsTest {
     @Test
     void readsSystemPropertiesAndTheEnvironment() {
         var settings = read(
-                Map.of("culm.loop-index-offset", "0", "culm.queues", "slow, fast", "culm.zone", "Europe/Berlin"),
+                Map.of(
+                        "culm.loop-index-offset",
+                        "0",
+                        "culm.queues",
+                        "slow, fast:2, reports:0",
+                        "culm.zone",
+                        "Europe/Berlin"),
                 Map.of(
                         "CULM_EXCLUSIVE_STRATEGY",
                         "ONLY",
@@ -48,11 +59,37 @@ class SettingsTest {
                         "long enough"));
 
         assertThat(settings.loopIndexOffset()).isZero();
-        assertThat(settings.queues()).containsExactly("slow", "fast");
+        assertThat(settings.queues())
+                .containsOnly(entry("", 16), entry("slow", 16), entry("fast", 2), entry("reports", 0));
+        assertThat(settings.receives()).isTrue();
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.exclusiveStrategy()).isEqualTo(Strategy.ONLY);
         assertThat(settings.slice()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.adminPassword()).contains(new Secret("long enough"));
+    }
+
+    @Test
+    void aServerNeedNotWorkOnTheDefaultQueue() {
+        var settings = read(Map.of("culm.queues", "default:0,mail"), Map.of("CULM_CONSUMERS", "3"));
+
+        assertThat(settings.queues()).containsOnly(entry("", 0), entry("mail", 3));
+    }
+
+    @Test
+    void theMessageDrivenBeanRestsAsSoonAsQueuesAreSpokenOf() {
+        var settings = read(Map.of(), Map.of("CULM_QUEUES", ""));
+
+        assertThat(settings.queues()).containsOnly(entry("", 16));
+        assertThat(settings.receives()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"fast,,slow", "slow lane", "mail:", "mail:-1", "mail:1001", "mail:1:2", "mail,mail:2", ":3"})
+    void namesWhatIsNoListOfQueues(String wrong) {
+        assertThatThrownBy(() -> read(Map.of("culm.queues", wrong), Map.of()))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining("culm.queues is '%s'; it must be queues such as default:8,mail:4", wrong);
     }
 
     @Test
