@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.port.FlowListener;
 import culm.port.Lease;
+import culm.port.Roll;
 import culm.port.Server;
 import culm.port.Servers;
 import culm.port.Servers.Renewal;
@@ -82,14 +83,12 @@ public final class Presence implements Workers {
 
     @Override
     public Map<String, Instant> leases() {
-        return transactions.call(() -> {
-            var now = servers.now(); // before the leases: one that is renewed in between is not over
-            var leases = servers.leases();
-            var judges = leases.stream().anyMatch(one -> isOwn(one) && !one.over(now)) && !judgesFrom.isAfter(now);
-            return leases.stream()
-                    .filter(one -> !judges || !one.over(now))
-                    .collect(Collectors.toUnmodifiableMap(one -> one.server().signature(), Lease::until));
-        });
+        var roll = roll();
+        var judges = !judgesFrom.isAfter(roll.now())
+                && roll.leases().stream().anyMatch(one -> isOwn(one) && !one.over(roll.now()));
+        return roll.leases().stream()
+                .filter(one -> !judges || !one.over(roll.now()))
+                .collect(Collectors.toUnmodifiableMap(one -> one.server().signature(), Lease::until));
     }
 
     private boolean isOwn(Lease one) {
@@ -98,10 +97,14 @@ public final class Presence implements Workers {
 
     @Override
     public boolean serving(String queue) {
-        return transactions.call(() -> {
-            var now = servers.now();
-            return servers.leases().stream()
-                    .anyMatch(one -> !one.over(now) && one.server().serves(queue));
-        });
+        var roll = roll();
+        return roll.leases().stream()
+                .anyMatch(one -> !one.over(roll.now()) && one.server().serves(queue));
+    }
+
+    /** The time is told before the leases: one that is renewed in between is not over. */
+    @Override
+    public Roll roll() {
+        return transactions.call(() -> new Roll(servers.now(), servers.leases()));
     }
 }

@@ -1,5 +1,6 @@
 package culm.memory;
 
+import culm.port.Backlog;
 import culm.port.Overdue;
 import culm.port.Run;
 import culm.port.Runs;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 final class MemoryTokens implements Tokens {
 
@@ -130,6 +133,29 @@ final class MemoryTokens implements Tokens {
                 .limit(limit)
                 .map(token -> new Overdue(ref(token), token.since()))
                 .toList();
+    }
+
+    @Override
+    public Map<String, Integer> held() {
+        return tokens.all().stream()
+                .filter(token -> token.status() == Status.CLAIMED)
+                .collect(Collectors.toMap(Token::owner, token -> 1, Integer::sum));
+    }
+
+    @Override
+    public List<Backlog> backlogs() {
+        return tokens.all().stream()
+                .filter(token -> token.status() == Status.READY && movable(token, token.since()))
+                .map(token -> new Backlog(run(token).queue(), 1, token.since()))
+                .collect(Collectors.toMap(Backlog::queue, one -> one, MemoryTokens::together))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static Backlog together(Backlog one, Backlog other) {
+        var since = one.since().isBefore(other.since()) ? one.since() : other.since();
+        return new Backlog(one.queue(), one.tokens() + other.tokens(), since);
     }
 
     @Override

@@ -20,4 +20,7 @@ public interface Workers {
 
     /** Whether a live server consumes the queue. */
     boolean serving(String queue);
+
+    /** The servers themselves, by name: also those that are lost, for a while. */
+    Roll roll();
 }

@@ -8,6 +8,7 @@ import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.FlowListener;
 import culm.port.Patience;
+import culm.port.Roll;
 import culm.port.Server;
 import culm.port.TokenRef;
 import culm.port.Transactions;
@@ -123,6 +124,11 @@ public final class MemoryCluster {
         @Override
         public boolean serving(String queue) {
             return !leases.isEmpty();
+        }
+
+        @Override
+        public Roll roll() {
+            return new Roll(clock.instant(), servers.leases());
         }
     }
 }

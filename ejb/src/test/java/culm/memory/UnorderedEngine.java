@@ -9,6 +9,7 @@ import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.NodeRun;
 import culm.port.Patience;
+import culm.port.Roll;
 import culm.port.Run;
 import culm.port.Token;
 import culm.port.TokenRef;
@@ -160,6 +161,11 @@ public final class UnorderedEngine {
         @Override
         public boolean serving(String queue) {
             return queue.isEmpty();
+        }
+
+        @Override
+        public Roll roll() {
+            return new Roll(Instant.EPOCH, List.of());
         }
     }
 }

@@ -1,10 +1,12 @@
 package culm.ee.config;
 
+import culm.api.SettingView;
 import culm.engine.EngineSettings;
 import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -74,8 +76,21 @@ public record Settings(
      */
     public static Settings read(Properties properties, Map<String, String> environment, String machineName) {
         var text = new SettingsText(properties, environment);
+        var settings = read(text, machineName);
+        text.refuseMistakes();
+        return settings;
+    }
+
+    /** Each of them as an administrator may see it. */
+    static List<SettingView> shown(Properties properties, Map<String, String> environment, String machineName) {
+        var text = new SettingsText(properties, environment);
+        read(text, machineName);
+        return text.shown();
+    }
+
+    private static Settings read(SettingsText text, String machineName) {
         var consumers = text.integer("consumers", 16, 1, 1_000);
-        var settings = new Settings(
+        return new Settings(
                 text.matching("server-name", NAME, machineName),
                 text.integer("loop-index-offset", -1, -1, 0),
                 text.integer("rerun-limit", 100, 0, Integer.MAX_VALUE),
@@ -94,8 +109,6 @@ public record Settings(
                 Duration.ofSeconds(text.integer("drain-seconds", 15, 0, 3_600)),
                 text.flag("examples", false),
                 text.secret("admin-password", 8));
-        text.refuseMistakes();
-        return settings;
     }
 
     /** @param server the name of this server's incarnation */

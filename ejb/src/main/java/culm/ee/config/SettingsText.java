@@ -1,6 +1,7 @@
 package culm.ee.config;
 
 import culm.api.RunOptions;
+import culm.api.SettingView;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The settings as text: turns each into its value, and remembers what is wrong with it. */
@@ -20,10 +22,12 @@ final class SettingsText {
     private record Given(String source, String text) {}
 
     private static final int MOST_CONSUMERS = 1_000;
+    private static final String HIDDEN = "***";
 
     private final Properties properties;
     private final Map<String, String> environment;
     private final List<String> mistakes = new ArrayList<>();
+    private final Map<String, SettingView> shown = new TreeMap<>();
 
     SettingsText(Properties properties, Map<String, String> environment) {
         this.properties = properties;
@@ -72,7 +76,8 @@ final class SettingsText {
     Map<String, Integer> queues(String name, String pattern, int consumers) {
         var wanted = "queues such as default:8,mail:4 with names of the form %s and 0 to %d consumers"
                 .formatted(pattern, MOST_CONSUMERS);
-        return value(name, Map.of("", consumers), wanted, text -> {
+        var unset = RunOptions.DEFAULT_QUEUE + ":" + consumers;
+        return value(name, Map.of("", consumers), unset, wanted, text -> {
             var queues = new LinkedHashMap<String, Integer>();
             for (var part : text.split(",", -1)) {
                 var pair = part.strip().split(":", 2);
@@ -94,6 +99,7 @@ final class SettingsText {
 
     Optional<Secret> secret(String name, int shortest) {
         var given = given(name);
+        show(name, given, HIDDEN, "");
         if (given.isPresent() && given.get().text().length() < shortest) {
             mistakes.add(
                     "%s must have %d characters or more".formatted(given.get().source(), shortest));
@@ -107,8 +113,24 @@ final class SettingsText {
         }
     }
 
+    /** By name. */
+    List<SettingView> shown() {
+        return List.copyOf(shown.values());
+    }
+
+    private void show(String name, Optional<Given> given, String value, String unset) {
+        var view = given.map(by -> new SettingView(name, value, unset, by.source()))
+                .orElse(new SettingView(name, unset, unset, "default"));
+        shown.put(name, view);
+    }
+
     private <T> T value(String name, T unset, String wanted, Function<String, T> parse) {
+        return value(name, unset, unset.toString(), wanted, parse);
+    }
+
+    private <T> T value(String name, T unset, String unsetText, String wanted, Function<String, T> parse) {
         var given = given(name);
+        show(name, given, given.map(by -> by.text().strip()).orElse(unsetText), unsetText);
         if (given.isEmpty()) {
             return unset;
         }

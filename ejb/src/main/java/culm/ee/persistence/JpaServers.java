@@ -98,7 +98,7 @@ public final class JpaServers implements Servers {
 
     @Override
     public List<Lease> leases() {
-        return rows.where("row.id IS NOT NULL ORDER BY row.id")
+        return rows.query("SELECT row FROM ServerRow row ORDER BY row.id", ServerRow.class)
                 .getResultStream()
                 .map(ServerRow::lease)
                 .toList();

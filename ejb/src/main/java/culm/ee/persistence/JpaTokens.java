@@ -1,5 +1,6 @@
 package culm.ee.persistence;
 
+import culm.port.Backlog;
 import culm.port.Overdue;
 import culm.port.StaleToken;
 import culm.port.Token;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tokens in the database. Who may change one is decided by the database, in the condition of each UPDATE. */
 public final class JpaTokens implements Tokens {
@@ -37,6 +39,13 @@ public final class JpaTokens implements Tokens {
             + "run.queue = :queue AND row.status = culm.port.Token.Status.READY AND row.since <= :since AND "
             + NOT_STOPPED
             + " ORDER BY row.since";
+
+    private static final String HELD = "SELECT row.owner, COUNT(row) FROM TokenRow row"
+            + " WHERE row.status = culm.port.Token.Status.CLAIMED GROUP BY row.owner";
+
+    private static final String BACKLOGS = "SELECT run.queue, COUNT(row), MIN(row.since) FROM TokenRow row, RunRow run"
+            + " WHERE run.id = row.runId AND row.status = culm.port.Token.Status.READY AND " + NOT_STOPPED
+            + " GROUP BY run.queue";
 
     private static final String TOUCH = "UPDATE TokenRow row SET row.version = row.version + 1 WHERE row.runId = :run"
             + " AND row.status IN (culm.port.Token.Status.READY, culm.port.Token.Status.CLAIMED)";
@@ -167,6 +176,25 @@ public final class JpaTokens implements Tokens {
                         new TokenRef((String) found[0], (long) found[1], (int) found[2], (String) found[3]),
                         Micros.toInstant((Long) found[4])))
                 .toList();
+    }
+
+    @Override
+    public Map<String, Integer> held() {
+        return rows.query(HELD, Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(found -> (String) found[0], found -> count(found[1])));
+    }
+
+    @Override
+    public List<Backlog> backlogs() {
+        return rows.query(BACKLOGS, Object[].class)
+                .getResultStream()
+                .map(found -> new Backlog((String) found[0], count(found[1]), Micros.toInstant((Long) found[2])))
+                .toList();
+    }
+
+    private static int count(Object found) {
+        return ((Number) found).intValue();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import culm.api.SettingView;
 import culm.tree.Branching.Strategy;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -140,6 +141,24 @@ class SettingsTest {
     void showsNoPassword() {
         assertThat(read(Map.of(), Map.of("CULM_ADMIN_PASSWORD", "open sesame")).toString())
                 .doesNotContain("open sesame");
+    }
+
+    @Test
+    void showsEachSettingWithItsSourceAndNoSecret() {
+        var properties = new Properties();
+        properties.put("culm.rerun-limit", " 7 ");
+        var environment = Map.of("CULM_ADMIN_PASSWORD", "open sesame", "CULM_ZONE", "UTC", "CULM_QUEUES", "mail:2");
+
+        var shown = Settings.shown(properties, environment, "machine");
+
+        assertThat(shown)
+                .contains(
+                        new SettingView("rerun-limit", "7", "100", "culm.rerun-limit"),
+                        new SettingView("admin-password", "***", "", "CULM_ADMIN_PASSWORD"),
+                        new SettingView("zone", "UTC", ZoneId.systemDefault().toString(), "CULM_ZONE"),
+                        new SettingView("queues", "mail:2", "default:16", "CULM_QUEUES"),
+                        new SettingView("server-name", "machine", "machine", "default"))
+                .hasSize(Settings.class.getRecordComponents().length - 1); // "receives" follows from "queues"
     }
 
     private static Settings read(Map<String, String> properties, Map<String, String> environment) {
