@@ -1,10 +1,13 @@
 package culm.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import culm.api.Code;
 import culm.api.PipelineView;
+import culm.api.QueueView;
 import culm.api.RunOptions;
+import culm.api.ServerView;
 import culm.api.TaskService;
 import culm.api.WaitingView;
 import culm.local.BrokerPlan;
@@ -180,6 +183,10 @@ class QueuesIT {
         assertThat(run(reporting, Documents.line("report1", 1), on("slow"))).isEqualTo(Code.UNKNOWN_QUEUE);
         assertThat(run(reporting, Documents.line("report1", 1), on("reports"))).isEqualTo(Code.OK);
         awaitEnd("report1");
+        assertThat(tasks(general).listServers())
+                .extracting(ServerView::name, ServerView::state)
+                .containsExactly(tuple("general", "ALIVE"), tuple("reporting", "ALIVE"));
+        assertThat(tasks(general).listQueues()).contains(new QueueView("reports", 2, 0, null));
         var key = directory.resolve("report-key");
         for (int i = 0; i < 8; i++) {
             assertThat(run(reporting, gate("elsewhere" + i, key), on(""))).isEqualTo(Code.OK);
@@ -193,6 +200,11 @@ class QueuesIT {
                 .allMatch(server -> server.startsWith("general/"));
         Files.createFile(key);
         awaitEnd("elsewhere7");
+
+        reporting.close();
+
+        assertThat(tasks(general).listServers()).extracting(ServerView::name).containsExactly("general");
+        assertThat(run(general, Documents.line("report2", 1), on("reports"))).isEqualTo(Code.NO_WORKERS);
     }
 
     @Test
