@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param checkWorkers refuse the run ({@link Code#NO_WORKERS}) when no live server consumes its queue; default true
  * @param priority 0 to 255, higher is served first under load; default 100
- * @param queue a declared queue; "" is the default queue
+ * @param queue a declared queue; "" is the default queue, and so is "default"
  * @param rootData what every component sees as root data; not visible to templates
  * @param context variables by key with wrapper ({@code ${name}}); the tree's own win
  * @param subprocessContext variables for every subprocess, by key with wrapper
@@ -36,7 +36,11 @@ public record RunOptions(
 
     public static final int MAX_PRIORITY = 255;
 
+    /** Another name of the default queue. */
+    public static final String DEFAULT_QUEUE = "default";
+
     public RunOptions {
+        queue = DEFAULT_QUEUE.equals(queue) ? "" : queue;
         rootData = new HashMap<>(rootData);
         context = new HashMap<>(context);
         subprocessContext = new HashMap<>(subprocessContext);

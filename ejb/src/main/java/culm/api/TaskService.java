@@ -172,6 +172,15 @@ public interface TaskService {
     /** Runs, newest first. */
     PipelinePage listPipelines(PipelineQuery query);
 
+    /** The servers that share the database, by name. */
+    List<ServerView> listServers();
+
+    /** The queues that some server knows or a run is in, by name, and what waits in them. */
+    List<QueueView> listQueues();
+
+    /** The settings of the server that answers, by name. */
+    List<SettingView> listSettings();
+
     /** The components that trees can name, by code and version. */
     List<ComponentView> listComponents();
 }

@@ -8,7 +8,9 @@ import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
 import culm.api.PreviewView;
+import culm.api.QueueView;
 import culm.api.RunOptions;
+import culm.api.ServerView;
 import culm.api.StateView;
 import culm.api.ValidationView;
 import culm.port.TokenRef;
@@ -38,6 +40,7 @@ public final class Engine {
     private final TreeDesk trees;
     private final StateReader states;
     private final RunReader runs;
+    private final ClusterReader cluster;
 
     public Engine(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
         this.ports = ports;
@@ -56,6 +59,7 @@ public final class Engine {
         var time = new ShownTime(settings.zone());
         this.states = new StateReader(ports, time);
         this.runs = new RunReader(ports, time, states);
+        this.cluster = new ClusterReader(ports, clock);
     }
 
     /** Moves a token, if it is still where the reference says; does nothing if it has moved on. */
@@ -91,8 +95,13 @@ public final class Engine {
      * Returns whether all are given back; a component that takes longer is left to the server that takes its token over.
      */
     public boolean drain(Duration longest) {
-        mover.takeNoMore();
+        takeNoMore();
         return mover.awaitRest(longest);
+    }
+
+    /** From here on this server takes no token, and gives back what it has before it enters another activity. */
+    public void takeNoMore() {
+        mover.takeNoMore();
     }
 
     /** Takes over tokens of servers that are gone. Returns how many. */
@@ -212,6 +221,14 @@ public final class Engine {
                         entry.idempotent(),
                         entry.transactional()))
                 .toList();
+    }
+
+    public List<ServerView> listServers() {
+        return read(cluster::servers);
+    }
+
+    public List<QueueView> listQueues() {
+        return read(cluster::queues);
     }
 
     private <T> T read(Supplier<T> reading) {

@@ -27,7 +27,7 @@ final class StartCheck {
                     Code.INVALID_ARGUMENT,
                     "pipeline priority must be between 0 and 255; it is %d".formatted(options.priority()));
         }
-        if (options.queue() == null || !ports.workers().declared(options.queue())) {
+        if (options.queue() == null || !ports.workers().queues().containsKey(options.queue())) {
             return refused(Code.UNKNOWN_QUEUE, "can't find queue(%s) in any config queues".formatted(options.queue()));
         }
         if (options.checkWorkers() && !ports.workers().serving(options.queue())) {

@@ -5,10 +5,10 @@ import culm.port.TokenRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Finds the tokens that could move and that no message moves, and sends for them. */
 final class Sweeper {
@@ -35,12 +35,23 @@ final class Sweeper {
 
     /** Sends for tokens whose time has come. Returns how many. */
     int wakeDue(int limit) {
-        return ports.freeze().frozen() ? 0 : send(() -> ports.tokens().due(clock.instant(), limit), all -> true);
+        if (ports.freeze().frozen()) {
+            return 0;
+        }
+        return send(served(), queue -> ports.tokens().due(queue, clock.instant(), limit));
     }
 
     /** Sends again for tokens that no server has taken for so long: their message may be lost, or may be waiting. */
     int resendForgotten(Duration longerThan, int limit) {
-        return send(() -> ready(longerThan, limit), all -> true);
+        return send(served(), queue -> ready(queue, longerThan, limit));
+    }
+
+    /** Of a queue that this server does not work on, it cannot tell what is late. */
+    private List<String> served() {
+        return ports.workers().queues().entrySet().stream()
+                .filter(queue -> queue.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**
@@ -49,35 +60,43 @@ final class Sweeper {
      * @param consumers how many this server has, by queue
      */
     int resendStranded(Map<String, Integer> consumers, int limit) {
-        if (consumers.keySet().stream().noneMatch(queue -> isIdle(queue, consumers))) {
-            return 0;
-        }
-        return send(() -> ready(STRANDED_AFTER, limit), token -> isIdle(token.queue(), consumers));
+        var idle = consumers.keySet().stream()
+                .filter(queue -> isIdle(queue, consumers))
+                .toList();
+        return send(idle, queue -> ready(queue, STRANDED_AFTER, limit));
     }
 
     private boolean isIdle(String queue, Map<String, Integer> consumers) {
         return mover.workingFor(queue) < consumers.getOrDefault(queue, 0);
     }
 
-    /** Sends for all that is ready, whether it was sent for before or not. */
+    /** Sends for all that is ready, whether it was sent for before or not, and whoever works on its queue. */
     void resendAll() {
         recentlySent.forgetAll();
-        resendForgotten(Duration.ZERO, Integer.MAX_VALUE);
+        send(ports.workers().queues().keySet(), queue -> ready(queue, Duration.ZERO, Integer.MAX_VALUE));
     }
 
-    private List<Overdue> ready(Duration longerThan, int limit) {
-        return ports.tokens().forgotten(clock.instant().minus(longerThan), limit);
+    private List<Overdue> ready(String queue, Duration longerThan, int limit) {
+        return ports.tokens().forgotten(queue, clock.instant().minus(longerThan), limit);
     }
 
-    private int send(Supplier<List<Overdue>> search, Predicate<TokenRef> which) {
+    /** One search for each queue, so that what lies in one does not hide what lies in another. */
+    private int send(Collection<String> queues, Function<String, List<Overdue>> search) {
         var now = clock.instant();
         recentlySent.forgetOld(now);
-        var found = ports.transactions().call(search).stream()
-                .filter(overdue -> which.test(overdue.token()))
+        var sent = 0;
+        for (var queue : queues) {
+            sent += send(ports.transactions().call(() -> search.apply(queue)), now);
+        }
+        return sent;
+    }
+
+    private int send(List<Overdue> found, Instant now) {
+        var toSend = found.stream()
                 .filter(overdue -> recentlySent.shouldSend(overdue, now))
                 .toList();
-        found.forEach(overdue -> ports.dispatcher().advance(raised(overdue, now)));
-        return found.size();
+        toSend.forEach(overdue -> ports.dispatcher().advance(raised(overdue, now)));
+        return toSend.size();
     }
 
     private static TokenRef raised(Overdue overdue, Instant now) {

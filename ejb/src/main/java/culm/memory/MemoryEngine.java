@@ -8,7 +8,10 @@ import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
 import culm.api.PreviewView;
+import culm.api.QueueView;
 import culm.api.RunOptions;
+import culm.api.ServerView;
+import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.TaskService;
 import culm.api.ValidationView;
@@ -18,7 +21,10 @@ import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.FlowListener;
+import culm.port.Lease;
 import culm.port.Patience;
+import culm.port.Roll;
+import culm.port.Server;
 import culm.port.Workers;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,12 +225,28 @@ public final class MemoryEngine implements TaskService {
         return engine.listComponents();
     }
 
+    @Override
+    public List<ServerView> listServers() {
+        return engine.listServers();
+    }
+
+    @Override
+    public List<QueueView> listQueues() {
+        return engine.listQueues();
+    }
+
+    /** It is told how to behave by its caller. */
+    @Override
+    public List<SettingView> listSettings() {
+        return List.of();
+    }
+
     /** Everything runs here, so that the default queue is always served. */
     private static final class OneQueue implements Workers {
 
         @Override
-        public boolean declared(String queue) {
-            return queue.isEmpty();
+        public Map<String, Integer> queues() {
+            return Map.of("", 1);
         }
 
         @Override
@@ -235,6 +257,11 @@ public final class MemoryEngine implements TaskService {
         @Override
         public boolean serving(String queue) {
             return queue.isEmpty();
+        }
+
+        @Override
+        public Roll roll() {
+            return new Roll(START, List.of(new Lease(new Server(SERVER, "1", false, queues()), START, Instant.MAX)));
         }
     }
 }

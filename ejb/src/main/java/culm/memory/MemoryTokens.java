@@ -1,5 +1,6 @@
 package culm.memory;
 
+import culm.port.Backlog;
 import culm.port.Overdue;
 import culm.port.Run;
 import culm.port.Runs;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 final class MemoryTokens implements Tokens {
 
@@ -112,9 +115,9 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public List<Overdue> due(Instant now, int limit) {
+    public List<Overdue> due(String queue, Instant now, int limit) {
         return tokens.all().stream()
-                .filter(token -> overdue(token, now))
+                .filter(token -> overdue(token, now) && isOf(queue, token))
                 .sorted(Comparator.comparing(Token::due))
                 .limit(limit)
                 .map(token -> new Overdue(ref(token), token.due()))
@@ -122,14 +125,37 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public List<Overdue> forgotten(Instant since, int limit) {
+    public List<Overdue> forgotten(String queue, Instant since, int limit) {
         return tokens.all().stream()
-                .filter(token -> token.status() == Status.READY && movable(token, since))
+                .filter(token -> token.status() == Status.READY && movable(token, since) && isOf(queue, token))
                 .filter(token -> !token.since().isAfter(since))
                 .sorted(Comparator.comparing(Token::since))
                 .limit(limit)
                 .map(token -> new Overdue(ref(token), token.since()))
                 .toList();
+    }
+
+    @Override
+    public Map<String, Integer> held() {
+        return tokens.all().stream()
+                .filter(token -> token.status() == Status.CLAIMED)
+                .collect(Collectors.toMap(Token::owner, token -> 1, Integer::sum));
+    }
+
+    @Override
+    public List<Backlog> backlogs() {
+        return tokens.all().stream()
+                .filter(token -> token.status() == Status.READY && movable(token, token.since()))
+                .map(token -> new Backlog(run(token).queue(), 1, token.since()))
+                .collect(Collectors.toMap(Backlog::queue, one -> one, MemoryTokens::together))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static Backlog together(Backlog one, Backlog other) {
+        var since = one.since().isBefore(other.since()) ? one.since() : other.since();
+        return new Backlog(one.queue(), one.tokens() + other.tokens(), since);
     }
 
     @Override
@@ -153,6 +179,10 @@ final class MemoryTokens implements Tokens {
         var stored = token.change().version(token.version() + 1).make();
         tokens.put(stored.id(), stored);
         return stored;
+    }
+
+    private boolean isOf(String queue, Token token) {
+        return run(token).queue().equals(queue);
     }
 
     private TokenRef ref(Token token) {

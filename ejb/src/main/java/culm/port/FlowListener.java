@@ -17,4 +17,7 @@ public interface FlowListener {
     default void stuck(Token token, NodeRun node, Thread thread) {}
 
     default void runEnded(Run run) {}
+
+    /** Another server has come in under the name of this one, which takes no more work. */
+    default void displaced(Server self) {}
 }

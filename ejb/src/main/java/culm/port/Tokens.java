@@ -3,6 +3,7 @@ package culm.port;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tokens of all live runs. */
@@ -44,12 +45,18 @@ public interface Tokens {
     /** Makes the READY and CLAIMED tokens of a run notice a command at their next write: their versions grow. */
     void touch(String runId);
 
-    /** Tokens that wait for a time that has come, the most overdue first. */
-    List<Overdue> due(Instant now, int limit);
+    /** Tokens of a queue that wait for a time that has come, the most overdue first. */
+    List<Overdue> due(String queue, Instant now, int limit);
 
     /** Tokens that are CLAIMED, the longest first. There are no more of them than servers have hands. */
     List<Token> claimed(int limit);
 
-    /** READY tokens that no server took since then, the oldest first. */
-    List<Overdue> forgotten(Instant since, int limit);
+    /** How many tokens each server has in its hands, by the name that it signs them with. */
+    Map<String, Integer> held();
+
+    /** What is READY, and not kept from moving, in each queue where anything is. */
+    List<Backlog> backlogs();
+
+    /** READY tokens of a queue that no server took since then, the oldest first. */
+    List<Overdue> forgotten(String queue, Instant since, int limit);
 }

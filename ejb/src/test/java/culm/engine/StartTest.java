@@ -72,6 +72,14 @@ class StartTest {
     }
 
     @Test
+    void theDefaultQueueHasTwoNames() {
+        flows.run(line("p"), RunOptions.defaults().withQueue("default"));
+
+        assertThat(flows.engine.getPipeline("p").queue()).isEmpty();
+        assertThat(flows.state("p")).isEqualTo("FINISHED");
+    }
+
+    @Test
     void anInvalidTreeIsRefusedWithEveryProblem() {
         var answer = flows.engine.runPipeline(
                 aLine("p", "a", "b")

@@ -26,9 +26,13 @@ class SweeperTest {
     private final Engine engine = cluster.server("one");
 
     private void start(String id, String component, int priority) {
+        start(id, "", component, priority);
+    }
+
+    private void start(String id, String queue, String component, int priority) {
         engine.runPipeline(
                 aLine(id, id + "a").activity(id + "a", component, Map.of()).document(),
-                RunOptions.defaults().withPriority(priority),
+                RunOptions.defaults().withQueue(queue).withPriority(priority),
                 "me");
     }
 
@@ -76,6 +80,37 @@ class SweeperTest {
         clock.tick(Duration.ofSeconds(2));
 
         assertThat(engine.resendStranded(Map.of("", 0, "other", 4), 10)).isZero();
+    }
+
+    @Test
+    void whatLiesInAQueueOfOthersIsTheirsToJudgeAndHidesNothing() {
+        for (int i = 0; i < 10; i++) {
+            start("other" + i, "elsewhere", "echo", 100);
+        }
+        clock.tick(Duration.ofSeconds(1));
+        start("p", "echo", 100);
+        loseAllMessages();
+        clock.tick(Duration.ofSeconds(10));
+
+        assertThat(engine.resendStranded(ONE_CONSUMER, 10)).isEqualTo(1);
+        clock.tick(Duration.ofSeconds(10));
+        assertThat(engine.resendForgotten(Duration.ofSeconds(5), 10)).isEqualTo(1);
+        cluster.moveAll(engine);
+
+        assertThat(engine.getState("p", false).state()).isEqualTo("FINISHED");
+        assertThat(engine.getState("other0", false).children()).isEmpty();
+    }
+
+    @Test
+    void unfreezingSendsForWhatWaitsInAnyQueue() {
+        start("p", "elsewhere", "echo", 100);
+        engine.freeze();
+        loseAllMessages();
+        clock.tick(Duration.ofSeconds(1));
+
+        engine.unfreeze();
+
+        assertThat(cluster.nextMessage()).map(TokenRef::queue).contains("elsewhere");
     }
 
     @Test

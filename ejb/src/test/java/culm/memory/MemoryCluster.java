@@ -3,13 +3,17 @@ package culm.memory;
 import culm.engine.Engine;
 import culm.engine.EngineSettings;
 import culm.engine.Ports;
+import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.FlowListener;
 import culm.port.Patience;
+import culm.port.Roll;
+import culm.port.Server;
 import culm.port.TokenRef;
 import culm.port.Transactions;
 import culm.port.Workers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +23,14 @@ import java.util.function.UnaryOperator;
 /** Several engines on one store, each under the name of a server of its own. */
 public final class MemoryCluster {
 
+    /** Of a server that has a lease by its name alone. */
+    private static final Map<String, Integer> QUEUES = Map.of("", 1, "elsewhere", 0);
+
     private final ManualClock clock;
     private final MemoryDispatcher dispatcher = new MemoryDispatcher();
     private final Map<String, Instant> leases = new ConcurrentHashMap<>();
+    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemoryServers servers;
     private final Ports ports;
 
     public MemoryCluster(Plugins plugins, ManualClock clock, FlowListener listener) {
@@ -36,7 +45,7 @@ public final class MemoryCluster {
             UnaryOperator<Transactions> trouble,
             Patience patience) {
         this.clock = clock;
-        var transactions = new MemoryTransactions();
+        this.servers = new MemoryServers(transactions, clock);
         var runs = new MemoryRuns(transactions);
         this.ports = new Ports(
                 trouble.apply(transactions),
@@ -56,7 +65,32 @@ public final class MemoryCluster {
 
     public Engine server(String name) {
         leases.put(name, Instant.MAX);
-        return new Engine(ports, EngineSettings.defaults(name), clock, new TimeOrderedIds(clock));
+        return engine(name, ports.workers());
+    }
+
+    /** A server that has to renew its lease. */
+    public Presence presence(Server self, Duration lease) {
+        var presence = new Presence(self, lease, servers, transactions, ports.listener());
+        presence.enter();
+        return presence;
+    }
+
+    public Engine engine(String signature, Workers workers) {
+        var own = new Ports(
+                ports.transactions(),
+                ports.trees(),
+                ports.runs(),
+                ports.tokens(),
+                ports.nodes(),
+                ports.variables(),
+                ports.callbacks(),
+                dispatcher,
+                workers,
+                ports.freeze(),
+                ports.plugins(),
+                ports.listener(),
+                ports.patience());
+        return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }
 
     /** The others think that it is gone. */
@@ -78,8 +112,8 @@ public final class MemoryCluster {
     private final class Leased implements Workers {
 
         @Override
-        public boolean declared(String queue) {
-            return queue.isEmpty();
+        public Map<String, Integer> queues() {
+            return QUEUES;
         }
 
         @Override
@@ -90,6 +124,11 @@ public final class MemoryCluster {
         @Override
         public boolean serving(String queue) {
             return !leases.isEmpty();
+        }
+
+        @Override
+        public Roll roll() {
+            return new Roll(clock.instant(), servers.leases());
         }
     }
 }

@@ -1,5 +1,6 @@
 package culm.memory;
 
+import culm.port.Given;
 import culm.port.Stores;
 
 final class MemoryStores {
@@ -7,6 +8,10 @@ final class MemoryStores {
     private MemoryStores() {}
 
     static Stores empty() {
+        return empty(new ManualClock(Given.NOW));
+    }
+
+    static Stores empty(ManualClock clock) {
         var transactions = new MemoryTransactions();
         var runs = new MemoryRuns(transactions);
         return new Stores(
@@ -15,6 +20,7 @@ final class MemoryStores {
                 new MemoryTokens(transactions, runs),
                 new MemoryNodes(transactions),
                 new MemoryVariables(transactions),
-                new MemoryCallbacks(transactions));
+                new MemoryCallbacks(transactions),
+                new MemoryServers(transactions, clock));
     }
 }

@@ -9,6 +9,7 @@ import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.NodeRun;
 import culm.port.Patience;
+import culm.port.Roll;
 import culm.port.Run;
 import culm.port.Token;
 import culm.port.TokenRef;
@@ -148,8 +149,8 @@ public final class UnorderedEngine {
 
     private static final class OneQueue implements Workers {
         @Override
-        public boolean declared(String queue) {
-            return queue.isEmpty();
+        public Map<String, Integer> queues() {
+            return Map.of("", 1);
         }
 
         @Override
@@ -160,6 +161,11 @@ public final class UnorderedEngine {
         @Override
         public boolean serving(String queue) {
             return queue.isEmpty();
+        }
+
+        @Override
+        public Roll roll() {
+            return new Roll(Instant.EPOCH, List.of());
         }
     }
 }

@@ -20,13 +20,17 @@ public final class Given {
     }
 
     public static Run run(String id, State state, Instant createdAt) {
+        return run(id, state, createdAt, "");
+    }
+
+    public static Run run(String id, State state, Instant createdAt, String queue) {
         return new Run(
                 id,
                 "name of " + id,
                 "tree",
                 state,
                 100,
-                "",
+                queue,
                 null,
                 Map.of(),
                 Map.of(),

@@ -2,4 +2,10 @@ package culm.port;
 
 /** One kind of store behind every port, empty at the start. */
 public record Stores(
-        Transactions transactions, Runs runs, Tokens tokens, Nodes nodes, Variables variables, Callbacks callbacks) {}
+        Transactions transactions,
+        Runs runs,
+        Tokens tokens,
+        Nodes nodes,
+        Variables variables,
+        Callbacks callbacks,
+        Servers servers) {}

@@ -285,10 +285,10 @@ public interface TokensContract extends Contract {
         add(polling("third", "run").change().due(Given.NOW.plusNanos(1_000)).make());
         add(polling("callback", "run").change().due(null).make());
 
-        assertThat(stores().tokens().due(Given.NOW, 10))
+        assertThat(stores().tokens().due("", Given.NOW, 10))
                 .extracting(Overdue::token)
                 .containsExactly(new TokenRef("first", 3, 100, ""), new TokenRef("second", 0, 100, ""));
-        assertThat(stores().tokens().due(Given.NOW, 1))
+        assertThat(stores().tokens().due("", Given.NOW, 1))
                 .extracting(overdue -> overdue.token().tokenId())
                 .containsExactly("first");
     }
@@ -306,7 +306,7 @@ public interface TokensContract extends Contract {
         run("paused", State.SUSPENDED);
         add(polling("polls", "paused").change().due(Given.NOW).heldBy("paused").make());
 
-        assertThat(stores().tokens().due(Given.NOW, 10))
+        assertThat(stores().tokens().due("", Given.NOW, 10))
                 .extracting(overdue -> overdue.token().tokenId())
                 .containsExactly("polls");
     }
@@ -325,10 +325,10 @@ public interface TokensContract extends Contract {
         add(Given.token("halted", "halted"));
         add(Given.token("claimed", "run").change().status(Status.CLAIMED).make());
 
-        assertThat(stores().tokens().forgotten(Given.NOW, 10))
+        assertThat(stores().tokens().forgotten("", Given.NOW, 10))
                 .extracting(overdue -> overdue.token().tokenId())
                 .containsExactly("first", "second");
-        assertThat(stores().tokens().forgotten(Given.NOW, 1))
+        assertThat(stores().tokens().forgotten("", Given.NOW, 1))
                 .extracting(overdue -> overdue.token().tokenId())
                 .containsExactly("first");
     }

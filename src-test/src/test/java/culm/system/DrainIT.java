@@ -10,6 +10,7 @@ import culm.local.Places;
 import culm.local.ServerPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,8 @@ class DrainIT {
     private final Path root = Path.of(System.getProperty("culm.root"));
     private final Path directory = ServerDirectories.fresh(root, "drain");
 
-    private LocalServer start() {
-        var plan = ServerPlan.onFreePorts(directory, PASSWORD);
+    private LocalServer start(List<String> settings) {
+        var plan = ServerPlan.onFreePorts(directory, PASSWORD).with(settings);
         var server = new LocalServer(new Places(root, Path.of(System.getProperty("culm.wildfly"))), plan);
         server.start(BOOT);
         return server;
@@ -39,17 +40,27 @@ class DrainIT {
 
     @Test
     void aStoppedServerEndsWhatExecutesAndGivesBackTheRest() {
-        try (var first = start()) {
+        stopInTheMiddle(List.of(), RunOptions.defaults());
+    }
+
+    @Test
+    void soItDoesForANamedQueue() {
+        stopInTheMiddle(
+                List.of("queues=default:0,mail:" + RUNS), RunOptions.defaults().withQueue("mail"));
+    }
+
+    private void stopInTheMiddle(List<String> settings, RunOptions options) {
+        try (var first = start(settings)) {
             var tasks = tasks(first);
             for (int i = 0; i < RUNS; i++) {
-                var answer = tasks.runPipeline(flow("drain" + i), RunOptions.defaults());
+                var answer = tasks.runPipeline(flow("drain" + i), options);
                 assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
             }
             for (int i = 0; i < RUNS; i++) {
                 Waiting.until(tasks, Documents.node("drain" + i, 0), "RUNNING", LIMIT);
             }
         }
-        try (var second = start()) {
+        try (var second = start(settings)) {
             var tasks = tasks(second);
             for (int i = 0; i < RUNS; i++) {
                 Waiting.until(tasks, "drain" + i, "FINISHED", LIMIT);

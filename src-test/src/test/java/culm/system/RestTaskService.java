@@ -11,7 +11,10 @@ import culm.api.PipelineQuery;
 import culm.api.PipelineView;
 import culm.api.PreviewView;
 import culm.api.ProblemView;
+import culm.api.QueueView;
 import culm.api.RunOptions;
+import culm.api.ServerView;
+import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.TaskService;
 import culm.api.ValidationView;
@@ -228,6 +231,27 @@ public final class RestTaskService implements TaskService {
                         (boolean) item.get("idempotent"),
                         (boolean) item.get("transactional")))
                 .toList();
+    }
+
+    @Override
+    public List<ServerView> listServers() {
+        return rows("admin/servers").stream().map(RestViews::server).toList();
+    }
+
+    @Override
+    public List<QueueView> listQueues() {
+        return rows("admin/queues").stream().map(RestViews::queue).toList();
+    }
+
+    @Override
+    public List<SettingView> listSettings() {
+        return rows("admin/settings").stream().map(RestViews::setting).toList();
+    }
+
+    private List<Map<String, Object>> rows(String path) {
+        var answer = door.get(API + path);
+        refuse(answer);
+        return RestViews.list(answer.json());
     }
 
     private static ActionResult result(RestDoor.Answer answer) {

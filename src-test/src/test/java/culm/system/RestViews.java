@@ -2,6 +2,9 @@ package culm.system;
 
 import culm.api.HistoryView;
 import culm.api.PipelineView;
+import culm.api.QueueView;
+import culm.api.ServerView;
+import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.WaitingView;
 import java.time.Instant;
@@ -76,6 +79,31 @@ final class RestViews {
                 (String) waiting.get("paused_by"),
                 (List<String>) waiting.get("children"),
                 (String) waiting.get("detail"));
+    }
+
+    static ServerView server(Map<String, Object> server) {
+        var queues = new LinkedHashMap<String, Integer>();
+        map(server.get("queues")).forEach((queue, count) -> queues.put(queue, number(count)));
+        return new ServerView(
+                (String) server.get("name"),
+                (String) server.get("incarnation"),
+                time(server.get("started_at")),
+                time(server.get("lease_until")),
+                (String) server.get("state"),
+                queues,
+                number(server.get("tokens")));
+    }
+
+    static QueueView queue(Map<String, Object> queue) {
+        return new QueueView(
+                (String) queue.get("name"), number(queue.get("consumers")), number(queue.get("ready")), (Long)
+                        queue.get("oldest_seconds"));
+    }
+
+    static SettingView setting(Map<String, Object> setting) {
+        return new SettingView(
+                (String) setting.get("name"), (String) setting.get("value"), (String) setting.get("default"), (String)
+                        setting.get("source"));
     }
 
     static Instant time(Object text) {

@@ -2,6 +2,8 @@ package culm.ee.config;
 
 import culm.component.example.ExamplePack;
 import culm.ee.access.AdminPassword;
+import culm.ee.messaging.Intake;
+import culm.ee.messaging.Reception;
 import culm.ee.service.RequestLimits;
 import culm.ee.timer.Heartbeat;
 import culm.ee.timer.SweepTimes;
@@ -59,8 +61,13 @@ public class EngineParts {
 
     @Produces
     @Singleton
-    Heartbeat heartbeat(Store store) {
-        return store::beat;
+    Heartbeat heartbeat(Store store, Engine engine, Intake intake) {
+        return () -> {
+            if (!store.beat()) {
+                engine.takeNoMore();
+                intake.shut();
+            }
+        };
     }
 
     @Produces
@@ -71,7 +78,13 @@ public class EngineParts {
 
     @Produces
     @Singleton
+    Reception reception(Settings settings) {
+        return new Reception(settings.receives() ? settings.queues() : Map.of());
+    }
+
+    @Produces
+    @Singleton
     SweepTimes sweepTimes(Settings settings) {
-        return new SweepTimes(settings.forgottenAfter(), Map.of("", settings.consumers()));
+        return new SweepTimes(settings.forgottenAfter(), settings.queues());
     }
 }

@@ -1,22 +1,20 @@
 package culm.ee.config;
 
 import culm.ee.access.AdminPassword;
-import culm.ee.persistence.TransactionBoundary;
+import culm.ee.messaging.Intake;
 import culm.engine.Engine;
-import culm.port.Dispatcher;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.EJB;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /**
  * Opens the engine when the server starts, and gives back what it holds when the server stops. A mistake in the settings or
@@ -24,9 +22,12 @@ import java.lang.System.Logger.Level;
  */
 @Singleton
 @Startup
+@DependsOn({"TransactionBoundary", "JmsDispatcher"}) // for its end: with them it gives back what it holds
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class EngineStart {
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
 
     private static final System.Logger LOG = System.getLogger(EngineStart.class.getName());
 
@@ -39,19 +40,12 @@ public class EngineStart {
     @Inject
     private Store store;
 
+    @Inject
+    private Intake intake;
+
     /** Made now, so that a password that has to be made is in the log before anybody needs it. */
     @Inject
     private AdminPassword adminPassword;
-
-    @Resource
-    private UserTransaction transaction;
-
-    /** Named here, with the dispatcher, so that the container does not stop them before this bean. */
-    @EJB
-    private TransactionBoundary boundary;
-
-    @EJB
-    private Dispatcher dispatcher;
 
     @PostConstruct
     void open() {
@@ -61,19 +55,29 @@ public class EngineStart {
 
     @PreDestroy
     void close() {
-        if (!engine.drain(settings.drain())) {
+        attempt("tell that it is about to stop", store::drain);
+        if (!drain()) {
             LOG.log(Level.WARNING, "components still run after {0}: their nodes will be taken over", settings.drain());
         }
-        leave();
+        intake.end();
+        attempt("say farewell", store::leave);
     }
 
-    private void leave() {
+    /** The clockwork has stopped: the lease is renewed here, lest others take over what may still come to its end. */
+    private boolean drain() {
+        var left = settings.drain();
+        while (left.compareTo(BEAT) > 0 && !engine.drain(BEAT)) {
+            attempt("renew its lease", store::beat);
+            left = left.minus(BEAT);
+        }
+        return engine.drain(left);
+    }
+
+    private static void attempt(String purpose, Runnable work) {
         try {
-            transaction.begin();
-            store.leave();
-            transaction.commit();
-        } catch (Exception away) { // the lease will run out instead
-            LOG.log(Level.WARNING, "this server could not say farewell: {0}", away);
+            work.run();
+        } catch (RuntimeException away) { // the lease will run out instead
+            LOG.log(Level.WARNING, "this server could not {0}: {1}", purpose, away);
         }
     }
 }

@@ -1,21 +1,22 @@
 package culm.ee.config;
 
+import culm.api.SettingView;
 import culm.engine.EngineSettings;
 import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * How this server behaves, read once when it starts. The setting {@code loop-index-offset} is the system property
  * {@code culm.loop-index-offset}, or else the environment variable {@code CULM_LOOP_INDEX_OFFSET}; the others likewise.
  *
  * @param serverName {@code server-name}: what this server is called in the database, in the log and on tokens. Two servers
- *     on one database need two names. Default: the name of the machine
+ *     on one database need two names: the one that starts later puts the other out. Default: the name of the machine
  * @param loopIndexOffset {@code loop-index-offset}: added to the number of a pass, which begins at 1, to give {@code _loop}
  *     and {@code _inner_loop}. -1 or 0; default -1
  * @param rerunLimit {@code rerun-limit}: how many passes one node may make by back edges; 0: any number. Default 100
@@ -29,11 +30,16 @@ import java.util.Set;
  * @param maxDepth {@code max-depth}: how deep subprocesses may be nested. Default 50
  * @param maxNodes {@code max-nodes}: how many nodes a tree may have, subprocesses included. Default 500000
  * @param maxBodyBytes {@code max-body-mb}: how large a request body may be, in MiB. Default 16
- * @param queues {@code queues}: names of further queues, separated by commas, that runs may choose; this server works on
- *     all of them and on the default queue, whose name is "". Default: none
- * @param consumers {@code consumers}: how many tokens this server moves at the same time. Default 16
+ * @param queues {@code queues}: the queues that runs may choose, and how many tokens of each this server moves at the same
+ *     time, such as {@code default:8,mail:4,reports:0}; 0: others work on it. A name without a number has as many as
+ *     {@code consumers} says, and so has the default queue if it is not named. Here the name of the default queue is "".
+ *     Default: the default queue alone
+ * @param receives whether the message-driven bean is at rest and this server receives the messages of the default queue like
+ *     those of the others: if {@code queues} is set
+ * @param consumers {@code consumers}: how many tokens of a queue this server moves at the same time. Default 16
  * @param forgottenAfter {@code sweep-seconds}: a token that no server took for so long is sent again. Default 5
- * @param lease {@code lease-seconds}: a server that gave no sign of life for so long counts as gone. Default 30
+ * @param lease {@code lease-seconds}: a server that gave no sign of life for so long, by the clock of the
+ *     database, counts as gone. Default 30
  * @param drain {@code drain-seconds}: how long a server that is stopped waits for the components that it is calling; what
  *     takes longer is lost, as if the server had crashed. Default 15
  * @param examples {@code examples}: whether the example components are deployed. Default false
@@ -51,7 +57,8 @@ public record Settings(
         int maxDepth,
         int maxNodes,
         long maxBodyBytes,
-        Set<String> queues,
+        Map<String, Integer> queues,
+        boolean receives,
         int consumers,
         Duration forgottenAfter,
         Duration lease,
@@ -69,7 +76,21 @@ public record Settings(
      */
     public static Settings read(Properties properties, Map<String, String> environment, String machineName) {
         var text = new SettingsText(properties, environment);
-        var settings = new Settings(
+        var settings = read(text, machineName);
+        text.refuseMistakes();
+        return settings;
+    }
+
+    /** Each of them as an administrator may see it. */
+    static List<SettingView> shown(Properties properties, Map<String, String> environment, String machineName) {
+        var text = new SettingsText(properties, environment);
+        read(text, machineName);
+        return text.shown();
+    }
+
+    private static Settings read(SettingsText text, String machineName) {
+        var consumers = text.integer("consumers", 16, 1, 1_000);
+        return new Settings(
                 text.matching("server-name", NAME, machineName),
                 text.integer("loop-index-offset", -1, -1, 0),
                 text.integer("rerun-limit", 100, 0, Integer.MAX_VALUE),
@@ -80,15 +101,14 @@ public record Settings(
                 text.integer("max-depth", 50, 1, 1_000),
                 text.integer("max-nodes", 500_000, 1, 10_000_000),
                 (long) text.integer("max-body-mb", 16, 1, 1_024) * MIB,
-                text.names("queues", NAME),
-                text.integer("consumers", 16, 1, 1_000),
+                text.queues("queues", NAME, consumers),
+                text.isSet("queues"),
+                consumers,
                 Duration.ofSeconds(text.integer("sweep-seconds", 5, 1, 3_600)),
                 Duration.ofSeconds(text.integer("lease-seconds", 30, 3, 3_600)),
                 Duration.ofSeconds(text.integer("drain-seconds", 15, 0, 3_600)),
                 text.flag("examples", false),
                 text.secret("admin-password", 8));
-        text.refuseMistakes();
-        return settings;
     }
 
     /** @param server the name of this server's incarnation */

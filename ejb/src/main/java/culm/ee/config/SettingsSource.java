@@ -1,5 +1,6 @@
 package culm.ee.config;
 
+import culm.ee.service.ShownSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +23,12 @@ public class SettingsSource {
             wrong.mistakes().forEach(mistake -> LOG.log(Level.ERROR, mistake));
             throw wrong;
         }
+    }
+
+    @Produces
+    @Singleton
+    ShownSettings shownSettings() {
+        return new ShownSettings(Settings.shown(System.getProperties(), System.getenv(), machineName()));
     }
 
     private static String machineName() {

@@ -1,16 +1,18 @@
 package culm.ee.config;
 
+import culm.api.RunOptions;
+import culm.api.SettingView;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The settings as text: turns each into its value, and remembers what is wrong with it. */
@@ -19,9 +21,13 @@ final class SettingsText {
     /** @param source the name by which a person set it */
     private record Given(String source, String text) {}
 
+    private static final int MOST_CONSUMERS = 1_000;
+    private static final String HIDDEN = "***";
+
     private final Properties properties;
     private final Map<String, String> environment;
     private final List<String> mistakes = new ArrayList<>();
+    private final Map<String, SettingView> shown = new TreeMap<>();
 
     SettingsText(Properties properties, Map<String, String> environment) {
         this.properties = properties;
@@ -29,13 +35,19 @@ final class SettingsText {
     }
 
     int integer(String name, int unset, int lowest, int highest) {
-        return value(name, unset, "a whole number from %d to %d".formatted(lowest, highest), text -> {
-            var number = Integer.parseInt(text);
-            if (number < lowest || number > highest) {
-                throw new IllegalArgumentException();
-            }
-            return number;
-        });
+        return value(
+                name,
+                unset,
+                "a whole number from %d to %d".formatted(lowest, highest),
+                text -> inRange(text, lowest, highest));
+    }
+
+    private static int inRange(String text, int lowest, int highest) {
+        var number = Integer.parseInt(text);
+        if (number < lowest || number > highest) {
+            throw new IllegalArgumentException();
+        }
+        return number;
     }
 
     boolean flag(String name, boolean unset) {
@@ -60,18 +72,34 @@ final class SettingsText {
         return value(name, unset, "of the form " + pattern, text -> matched(text, pattern));
     }
 
-    Set<String> names(String name, String pattern) {
-        return value(name, Set.<String>of(), "names of the form %s, separated by commas".formatted(pattern), text -> {
-            var names = new LinkedHashSet<String>();
+    /** @param consumers of a queue that is named without a number, and of the default queue if it is not named */
+    Map<String, Integer> queues(String name, String pattern, int consumers) {
+        var wanted = "queues such as default:8,mail:4 with names of the form %s and 0 to %d consumers"
+                .formatted(pattern, MOST_CONSUMERS);
+        var unset = RunOptions.DEFAULT_QUEUE + ":" + consumers;
+        return value(name, Map.of("", consumers), unset, wanted, text -> {
+            var queues = new LinkedHashMap<String, Integer>();
             for (var part : text.split(",", -1)) {
-                names.add(matched(part.strip(), pattern));
+                var pair = part.strip().split(":", 2);
+                var queue = matched(pair[0], pattern);
+                var count = pair.length == 1 ? consumers : inRange(pair[1], 0, MOST_CONSUMERS);
+                if (queues.put(queue.equals(RunOptions.DEFAULT_QUEUE) ? "" : queue, count) != null) {
+                    throw new IllegalArgumentException();
+                }
             }
-            return names;
+            queues.putIfAbsent("", consumers);
+            return queues;
         });
+    }
+
+    /** Whether anything was said, be it nothing: so looks the server at what it puts into our descriptors. */
+    boolean isSet(String name) {
+        return properties.getProperty(property(name)) != null || environment.get(variable(name)) != null;
     }
 
     Optional<Secret> secret(String name, int shortest) {
         var given = given(name);
+        show(name, given, HIDDEN, "");
         if (given.isPresent() && given.get().text().length() < shortest) {
             mistakes.add(
                     "%s must have %d characters or more".formatted(given.get().source(), shortest));
@@ -85,8 +113,24 @@ final class SettingsText {
         }
     }
 
+    /** By name. */
+    List<SettingView> shown() {
+        return List.copyOf(shown.values());
+    }
+
+    private void show(String name, Optional<Given> given, String value, String unset) {
+        var view = given.map(by -> new SettingView(name, value, unset, by.source()))
+                .orElse(new SettingView(name, unset, unset, "default"));
+        shown.put(name, view);
+    }
+
     private <T> T value(String name, T unset, String wanted, Function<String, T> parse) {
+        return value(name, unset, unset.toString(), wanted, parse);
+    }
+
+    private <T> T value(String name, T unset, String unsetText, String wanted, Function<String, T> parse) {
         var given = given(name);
+        show(name, given, given.map(by -> by.text().strip()).orElse(unsetText), unsetText);
         if (given.isEmpty()) {
             return unset;
         }
@@ -101,12 +145,20 @@ final class SettingsText {
 
     /** An empty text is no setting: scripts pass variables on that nobody has set. */
     private Optional<Given> given(String name) {
-        var property = "culm." + name;
-        var variable = "CULM_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+        var property = property(name);
+        var variable = variable(name);
         return Optional.ofNullable(properties.getProperty(property))
                 .map(text -> new Given(property, text))
                 .or(() -> Optional.ofNullable(environment.get(variable)).map(text -> new Given(variable, text)))
                 .filter(given -> !given.text().isBlank());
+    }
+
+    private static String property(String name) {
+        return "culm." + name;
+    }
+
+    private static String variable(String name) {
+        return "CULM_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static String matched(String text, String pattern) {

@@ -17,9 +17,12 @@ import culm.ee.persistence.JtaTransactions;
 import culm.ee.persistence.SchemaMigration;
 import culm.ee.persistence.TransactionBoundary;
 import culm.engine.Ports;
+import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.Dispatcher;
+import culm.port.FlowListener;
+import culm.port.Server;
 import culm.port.Transactions;
 import culm.tree.TreeReader;
 import jakarta.annotation.PostConstruct;
@@ -31,8 +34,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -50,8 +51,8 @@ public class Store {
     /** How many nodes the trees that are kept in memory may have together. */
     private static final int REMEMBERED_NODES = 500_000;
 
-    private final Clock clock = Clock.systemUTC();
-    private final String incarnation = new TimeOrderedIds(clock).nextInTime();
+    private final String incarnation = new TimeOrderedIds(Clock.systemUTC()).nextInTime();
+    private final FlowListener listener = new LogListener();
 
     @PersistenceContext(unitName = "culm")
     private EntityManager entities;
@@ -66,7 +67,7 @@ public class Store {
     private Settings settings;
 
     private Transactions transactions;
-    private JpaServers servers;
+    private Presence presence;
     private JpaFreeze freeze;
     private Database database;
 
@@ -74,9 +75,14 @@ public class Store {
     void open() {
         database = migrated();
         transactions = new JtaTransactions(boundary, registry);
-        servers = new JpaServers(entities, clock, settings.lease(), settings.queues());
+        presence = new Presence(self(), settings.lease(), new JpaServers(entities, database), transactions, listener);
+        presence.enter();
         freeze = new JpaFreeze(entities, transactions);
-        beat();
+        freeze.refresh();
+    }
+
+    private Server self() {
+        return new Server(settings.serverName(), incarnation, false, settings.queues());
     }
 
     /** What is thrown here reaches the log as one of a hundred lines of the container's. */
@@ -91,7 +97,7 @@ public class Store {
 
     /** This server's name on the tokens that it works on. */
     String server() {
-        return JpaServers.signature(settings.serverName(), incarnation);
+        return self().signature();
     }
 
     Ports ports(Plugins plugins, Dispatcher dispatcher) {
@@ -105,10 +111,10 @@ public class Store {
                 new JpaVariables(entities, database),
                 new JpaCallbacks(entities),
                 dispatcher,
-                servers,
+                presence,
                 freeze,
                 plugins,
-                new LogListener(),
+                listener,
                 new LoggedPatience());
     }
 
@@ -116,20 +122,19 @@ public class Store {
         return new JpaUserTable(entities, transactions);
     }
 
-    void beat() {
-        transactions.run(() -> servers.heartbeat(settings.serverName(), incarnation, served()));
+    /** @return false if this server must take no more work */
+    boolean beat() {
+        var held = presence.renew();
         freeze.refresh();
+        return held;
     }
 
-    /** In a transaction. */
+    void drain() {
+        presence.drain();
+    }
+
     void leave() {
-        servers.leave(settings.serverName(), incarnation);
-    }
-
-    private List<String> served() {
-        var queues = new ArrayList<>(settings.queues());
-        queues.add(0, "");
-        return queues;
+        presence.leave();
     }
 
     /** By a lookup, since an injected name of this kind is taken to be relative on one server and global on another. */

@@ -10,14 +10,16 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.Queue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -35,13 +37,13 @@ public class JmsDispatcher implements Dispatcher {
     private static final Duration NEAR = Duration.ofSeconds(10);
 
     private final Clock clock = Clock.systemUTC();
-    private final SendTrouble trouble = new SendTrouble(clock);
+    private final Map<String, SendTrouble> troubles = new ConcurrentHashMap<>();
 
     @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
     private ConnectionFactory connections;
 
-    @Resource(lookup = AdvanceConsumer.QUEUE)
-    private Queue queue;
+    @Inject
+    private Destinations destinations;
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -61,11 +63,17 @@ public class JmsDispatcher implements Dispatcher {
             var millis = Math.max(0, delay.toMillis() + 1); // never before it is due
             executor.schedule(() -> send(token), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException busy) {
-            trouble.failed(token, busy); // the timer finds it when it is due
+            trouble(token).failed(token, busy); // the timer finds it when it is due
         }
     }
 
+    /** Of each queue its own: what the broker refuses for one may go well for another. */
+    private SendTrouble trouble(TokenRef token) {
+        return troubles.computeIfAbsent(token.queue(), first -> new SendTrouble(clock));
+    }
+
     private void send(TokenRef token) {
+        var trouble = trouble(token);
         if (trouble.isPausing()) {
             return;
         }
@@ -77,7 +85,7 @@ public class JmsDispatcher implements Dispatcher {
                     .setPriority(AdvanceMessage.jmsPriority(token.priority()))
                     .setDisableMessageID(true)
                     .setDisableMessageTimestamp(true)
-                    .send(queue, message);
+                    .send(destinations.of(token.queue(), context), message);
             trouble.over();
         } catch (JMSException
                 | RuntimeException brokerAway) { // a resource adapter that loses its broker throws anything

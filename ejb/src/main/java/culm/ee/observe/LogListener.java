@@ -3,6 +3,7 @@ package culm.ee.observe;
 import culm.port.FlowListener;
 import culm.port.NodeRun;
 import culm.port.Run;
+import culm.port.Server;
 import culm.port.Token;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -42,5 +43,14 @@ public final class LogListener implements FlowListener {
     @Override
     public void runEnded(Run run) {
         LOG.log(Level.DEBUG, "run {0} has ended {1}", run.id(), run.state());
+    }
+
+    @Override
+    public void displaced(Server self) {
+        LOG.log(
+                Level.ERROR,
+                "another server was started under the name {0}, and this one takes no more work until it is started again;"
+                        + " two servers need two names (culm.server-name)",
+                self.name());
     }
 }

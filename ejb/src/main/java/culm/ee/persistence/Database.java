@@ -9,17 +9,22 @@ import javax.sql.DataSource;
 
 /** The databases that Culm is kept in, and what they spell differently. */
 public enum Database {
-    H2("CHARACTER LARGE OBJECT", ""),
-    POSTGRESQL("TEXT", ""),
+    H2("CHARACTER LARGE OBJECT", "", "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP(6)) * 1000000 AS BIGINT)"),
+    POSTGRESQL("TEXT", "", "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)"),
     /** Its text compares without case, and without blanks at the end, unless told otherwise. */
-    MARIADB("LONGTEXT", "ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
+    MARIADB(
+            "LONGTEXT",
+            "ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
+            "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))");
 
     private final String text;
     private final String tableOptions;
+    private final String now;
 
-    Database(String text, String tableOptions) {
+    Database(String text, String tableOptions, String now) {
         this.text = text;
         this.tableOptions = tableOptions;
+        this.now = now;
     }
 
     /** @throws IllegalStateException if Culm cannot use the database as it is set up, or it does not answer */
@@ -60,6 +65,11 @@ public enum Database {
     /** What stands for {@code ${...}} in the scripts. */
     Map<String, String> placeholders() {
         return Map.of("text", text, "table_options", tableOptions);
+    }
+
+    /** The microseconds since 1970-01-01T00:00:00Z by the database's clock, as an expression of SQL. */
+    String now() {
+        return now;
     }
 
     /** Inserts variables, or gives those that exist new content; with three parameters for each. */

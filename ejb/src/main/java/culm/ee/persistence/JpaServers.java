@@ -1,81 +1,110 @@
 package culm.ee.persistence;
 
-import culm.port.Workers;
+import culm.port.Lease;
+import culm.port.Server;
+import culm.port.Servers;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The servers, each with a row of its own that it renews. */
-public final class JpaServers implements Workers {
+/** The servers, each with a row of its own. Every time in it is told by the database, in the statement that writes it. */
+public final class JpaServers implements Servers {
 
+    private static final long MICROS = 1_000;
+
+    private final EntityManager entities;
     private final Rows<ServerRow> rows;
-    private final InstantSource clock;
-    private final Duration lease;
-    private final Set<String> declared;
+    private final String now;
 
-    /**
-     * @param lease how long a server counts as alive after its last sign of life
-     * @param declared the queues besides the default one
-     */
-    public JpaServers(EntityManager entities, InstantSource clock, Duration lease, Set<String> declared) {
+    public JpaServers(EntityManager entities, Database database) {
+        this.entities = entities;
         this.rows = new Rows<>(entities, ServerRow.class);
-        this.clock = clock;
-        this.lease = lease;
-        this.declared = Set.copyOf(declared);
+        this.now = database.now();
     }
 
     @Override
-    public boolean declared(String queue) {
-        return queue.isEmpty() || declared.contains(queue);
+    public Instant now() {
+        var told = (Number) entities.createNativeQuery("SELECT " + now).getSingleResult();
+        return Micros.toInstant(told.longValue());
     }
 
     @Override
-    public Map<String, Instant> leases() {
-        return alive().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        server -> signature(server.name(), server.incarnation()),
-                        server -> server.heartbeat().plus(lease)));
-    }
-
-    /** How a server signs the tokens that it works on. */
-    public static String signature(String name, String incarnation) {
-        return name + "/" + incarnation;
-    }
-
-    @Override
-    public boolean serving(String queue) {
-        return alive().stream().anyMatch(server -> server.queues().contains(queue));
-    }
-
-    /** A server's sign of life. In a transaction. */
-    public void heartbeat(String name, String incarnation, List<String> queues) {
-        var now = new ServerLease(name, incarnation, clock.instant(), List.copyOf(queues));
-        var renewed = rows.change()
-                .set("incarnation", incarnation)
-                .set("heartbeat", Micros.of(now.heartbeat()))
-                .set("queues", Json.of(now.queues()))
-                .where("row.id = :name", Map.of("name", name));
-        if (renewed == 0) {
-            rows.insert(List.of(new ServerRow(now)));
+    public void enter(Server self, Duration lease) {
+        forgetLongLost();
+        var taken = entities.createNativeQuery("UPDATE culm_server SET incarnation = ?, started_at = " + now
+                        + ", lease_until = " + now + " + ?, draining = ?, consumers = ? WHERE name = ?")
+                .setParameter(1, self.incarnation())
+                .setParameter(2, micros(lease))
+                .setParameter(3, self.draining())
+                .setParameter(4, Json.of(self.consumers()))
+                .setParameter(5, self.name())
+                .executeUpdate();
+        if (taken == 0) {
+            insert(self, lease);
         }
     }
 
-    /** A server's farewell. In a transaction. */
-    public void leave(String name, String incarnation) {
-        rows.delete("row.id = :name AND row.incarnation = :own", Map.of("name", name, "own", incarnation));
+    private void forgetLongLost() {
+        entities.createNativeQuery("DELETE FROM culm_server WHERE lease_until + ? < " + now)
+                .setParameter(1, micros(REMEMBERED))
+                .executeUpdate();
     }
 
-    /** The servers whose lease is not over, by name. */
-    public List<ServerLease> alive() {
-        return rows.where("row.heartbeat > :dead ORDER BY row.id")
-                .setParameter("dead", Micros.of(clock.instant().minus(lease)))
+    private void insert(Server self, Duration lease) {
+        entities.createNativeQuery(
+                        "INSERT INTO culm_server (name, incarnation, started_at, lease_until, draining, consumers)"
+                                + " VALUES (?, ?, " + now + ", " + now + " + ?, ?, ?)")
+                .setParameter(1, self.name())
+                .setParameter(2, self.incarnation())
+                .setParameter(3, micros(lease))
+                .setParameter(4, self.draining())
+                .setParameter(5, Json.of(self.consumers()))
+                .executeUpdate();
+    }
+
+    @Override
+    public Renewal renew(Server self, Duration lease) {
+        if (renewed(self, lease, " AND lease_until > " + now)) {
+            return Renewal.HELD;
+        }
+        if (!renewed(self, lease, "")) {
+            if (rows.find(self.name()).isPresent()) {
+                return Renewal.DISPLACED;
+            }
+            insert(self, lease); // it was away for so long that it was forgotten
+        }
+        return Renewal.LATE;
+    }
+
+    private boolean renewed(Server self, Duration lease, String condition) {
+        return entities.createNativeQuery("UPDATE culm_server SET lease_until = " + now
+                                + " + ?, draining = ?, consumers = ? WHERE name = ? AND incarnation = ?" + condition)
+                        .setParameter(1, micros(lease))
+                        .setParameter(2, self.draining())
+                        .setParameter(3, Json.of(self.consumers()))
+                        .setParameter(4, self.name())
+                        .setParameter(5, self.incarnation())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public void leave(Server self) {
+        rows.delete(
+                "row.id = :name AND row.incarnation = :own", Map.of("name", self.name(), "own", self.incarnation()));
+    }
+
+    @Override
+    public List<Lease> leases() {
+        return rows.query("SELECT row FROM ServerRow row ORDER BY row.id", ServerRow.class)
                 .getResultStream()
                 .map(ServerRow::lease)
                 .toList();
+    }
+
+    private static long micros(Duration time) {
+        return time.toNanos() / MICROS;
     }
 }

@@ -1,5 +1,6 @@
 package culm.ee.persistence;
 
+import culm.port.Backlog;
 import culm.port.Overdue;
 import culm.port.StaleToken;
 import culm.port.Token;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tokens in the database. Who may change one is decided by the database, in the condition of each UPDATE. */
 public final class JpaTokens implements Tokens {
@@ -29,12 +31,21 @@ public final class JpaTokens implements Tokens {
             + " FROM TokenRow row, RunRow run WHERE run.id = row.runId AND ";
 
     private static final String DUE = WITH_RUN.formatted("row.due")
-            + "row.status = culm.port.Token.Status.WAITING AND row.due <= :now AND " + NOT_STOPPED
+            + "run.queue = :queue AND row.status = culm.port.Token.Status.WAITING AND row.due <= :now AND "
+            + NOT_STOPPED
             + " ORDER BY row.due";
 
     private static final String FORGOTTEN = WITH_RUN.formatted("row.since")
-            + "row.status = culm.port.Token.Status.READY AND row.since <= :since AND " + NOT_STOPPED
+            + "run.queue = :queue AND row.status = culm.port.Token.Status.READY AND row.since <= :since AND "
+            + NOT_STOPPED
             + " ORDER BY row.since";
+
+    private static final String HELD = "SELECT row.owner, COUNT(row) FROM TokenRow row"
+            + " WHERE row.status = culm.port.Token.Status.CLAIMED GROUP BY row.owner";
+
+    private static final String BACKLOGS = "SELECT run.queue, COUNT(row), MIN(row.since) FROM TokenRow row, RunRow run"
+            + " WHERE run.id = row.runId AND row.status = culm.port.Token.Status.READY AND " + NOT_STOPPED
+            + " GROUP BY run.queue";
 
     private static final String TOUCH = "UPDATE TokenRow row SET row.version = row.version + 1 WHERE row.runId = :run"
             + " AND row.status IN (culm.port.Token.Status.READY, culm.port.Token.Status.CLAIMED)";
@@ -153,8 +164,9 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public List<Overdue> due(Instant now, int limit) {
-        return overdue(rows.query(DUE, Object[].class).setParameter("now", Micros.of(now)), limit);
+    public List<Overdue> due(String queue, Instant now, int limit) {
+        var query = rows.query(DUE, Object[].class).setParameter("queue", queue).setParameter("now", Micros.of(now));
+        return overdue(query, limit);
     }
 
     private static List<Overdue> overdue(TypedQuery<Object[]> query, int limit) {
@@ -167,6 +179,25 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
+    public Map<String, Integer> held() {
+        return rows.query(HELD, Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(found -> (String) found[0], found -> count(found[1])));
+    }
+
+    @Override
+    public List<Backlog> backlogs() {
+        return rows.query(BACKLOGS, Object[].class)
+                .getResultStream()
+                .map(found -> new Backlog((String) found[0], count(found[1]), Micros.toInstant((Long) found[2])))
+                .toList();
+    }
+
+    private static int count(Object found) {
+        return ((Number) found).intValue();
+    }
+
+    @Override
     public List<Token> claimed(int limit) {
         return rows.where("row.status = culm.port.Token.Status.CLAIMED ORDER BY row.since")
                 .setMaxResults(limit)
@@ -176,7 +207,10 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public List<Overdue> forgotten(Instant since, int limit) {
-        return overdue(rows.query(FORGOTTEN, Object[].class).setParameter("since", Micros.of(since)), limit);
+    public List<Overdue> forgotten(String queue, Instant since, int limit) {
+        var query = rows.query(FORGOTTEN, Object[].class)
+                .setParameter("queue", queue)
+                .setParameter("since", Micros.of(since));
+        return overdue(query, limit);
     }
 }

@@ -9,9 +9,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
     /** The version of the last script. */
-    static final String NEWEST = "3";
+    static final String NEWEST = "4";
 
-    private static final List<String> NAMES = List.of("V1__runs.sql", "V2__users.sql", "V3__switches.sql");
+    private static final List<String> NAMES =
+            List.of("V1__runs.sql", "V2__users.sql", "V3__switches.sql", "V4__leases.sql");
 
     @Override
     public LoadableResource getResource(String name) {

@@ -1,14 +1,20 @@
 package culm.ee.persistence;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.SessionContext;
-import jakarta.ejb.Stateless;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.function.Supplier;
 
-/** Where the container begins and ends transactions. */
-@Stateless
+/**
+ * Where the container begins and ends transactions. A singleton, since other beans can depend on one: they may use it until
+ * they are gone themselves.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class TransactionBoundary {
 
     @Resource

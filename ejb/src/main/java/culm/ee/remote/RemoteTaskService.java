@@ -8,7 +8,10 @@ import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
 import culm.api.PreviewView;
+import culm.api.QueueView;
 import culm.api.RunOptions;
+import culm.api.ServerView;
+import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.TaskService;
 import culm.api.ValidationView;
@@ -172,5 +175,20 @@ public class RemoteTaskService implements TaskService {
     @Override
     public List<ComponentView> listComponents() {
         return local.listComponents();
+    }
+
+    @Override
+    public List<ServerView> listServers() {
+        return local.listServers();
+    }
+
+    @Override
+    public List<QueueView> listQueues() {
+        return local.listQueues();
+    }
+
+    @Override
+    public List<SettingView> listSettings() {
+        return local.listSettings();
     }
 }

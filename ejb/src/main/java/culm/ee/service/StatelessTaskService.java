@@ -8,7 +8,10 @@ import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
 import culm.api.PreviewView;
+import culm.api.QueueView;
 import culm.api.RunOptions;
+import culm.api.ServerView;
+import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.TaskService;
 import culm.api.ValidationView;
@@ -38,6 +41,9 @@ public class StatelessTaskService implements TaskService {
 
     @Inject
     private Engine engine;
+
+    @Inject
+    private ShownSettings settings;
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -195,5 +201,23 @@ public class StatelessTaskService implements TaskService {
     @Override
     public List<ComponentView> listComponents() {
         return engine.listComponents();
+    }
+
+    @Override
+    @RolesAllowed(Roles.ADMIN)
+    public List<ServerView> listServers() {
+        return engine.listServers();
+    }
+
+    @Override
+    @RolesAllowed(Roles.ADMIN)
+    public List<QueueView> listQueues() {
+        return engine.listQueues();
+    }
+
+    @Override
+    @RolesAllowed(Roles.ADMIN)
+    public List<SettingView> listSettings() {
+        return settings.all();
     }
 }

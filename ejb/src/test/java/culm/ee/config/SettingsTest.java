@@ -1,14 +1,19 @@
 package culm.ee.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
+import culm.api.SettingView;
 import culm.tree.Branching.Strategy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -26,7 +31,8 @@ class SettingsTest {
         assertThat(settings.maxDepth()).isEqualTo(50);
         assertThat(settings.maxNodes()).isEqualTo(500_000);
         assertThat(settings.maxBodyBytes()).isEqualTo(16 * 1024 * 1024);
-        assertThat(settings.queues()).isEmpty();
+        assertThat(settings.queues()).containsOnly(entry("", 16));
+        assertThat(settings.receives()).isFalse();
         assertThat(settings.consumers()).isEqualTo(16);
         assertThat(settings.forgottenAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(30));
@@ -38,7 +44,13 @@ class SettingsTest {
     @Test
     void readsSystemPropertiesAndTheEnvironment() {
         var settings = read(
-                Map.of("culm.loop-index-offset", "0", "culm.queues", "slow, fast", "culm.zone", "Europe/Berlin"),
+                Map.of(
+                        "culm.loop-index-offset",
+                        "0",
+                        "culm.queues",
+                        "slow, fast:2, reports:0",
+                        "culm.zone",
+                        "Europe/Berlin"),
                 Map.of(
                         "CULM_EXCLUSIVE_STRATEGY",
                         "ONLY",
@@ -48,11 +60,37 @@ class SettingsTest {
                         "long enough"));
 
         assertThat(settings.loopIndexOffset()).isZero();
-        assertThat(settings.queues()).containsExactly("slow", "fast");
+        assertThat(settings.queues())
+                .containsOnly(entry("", 16), entry("slow", 16), entry("fast", 2), entry("reports", 0));
+        assertThat(settings.receives()).isTrue();
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.exclusiveStrategy()).isEqualTo(Strategy.ONLY);
         assertThat(settings.slice()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.adminPassword()).contains(new Secret("long enough"));
+    }
+
+    @Test
+    void aServerNeedNotWorkOnTheDefaultQueue() {
+        var settings = read(Map.of("culm.queues", "default:0,mail"), Map.of("CULM_CONSUMERS", "3"));
+
+        assertThat(settings.queues()).containsOnly(entry("", 0), entry("mail", 3));
+    }
+
+    @Test
+    void theMessageDrivenBeanRestsAsSoonAsQueuesAreSpokenOf() {
+        var settings = read(Map.of(), Map.of("CULM_QUEUES", ""));
+
+        assertThat(settings.queues()).containsOnly(entry("", 16));
+        assertThat(settings.receives()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"fast,,slow", "slow lane", "mail:", "mail:-1", "mail:1001", "mail:1:2", "mail,mail:2", ":3"})
+    void namesWhatIsNoListOfQueues(String wrong) {
+        assertThatThrownBy(() -> read(Map.of("culm.queues", wrong), Map.of()))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining("culm.queues is '%s'; it must be queues such as default:8,mail:4", wrong);
     }
 
     @Test
@@ -103,6 +141,24 @@ class SettingsTest {
     void showsNoPassword() {
         assertThat(read(Map.of(), Map.of("CULM_ADMIN_PASSWORD", "open sesame")).toString())
                 .doesNotContain("open sesame");
+    }
+
+    @Test
+    void showsEachSettingWithItsSourceAndNoSecret() {
+        var properties = new Properties();
+        properties.put("culm.rerun-limit", " 7 ");
+        var environment = Map.of("CULM_ADMIN_PASSWORD", "open sesame", "CULM_ZONE", "UTC", "CULM_QUEUES", "mail:2");
+
+        var shown = Settings.shown(properties, environment, "machine");
+
+        assertThat(shown)
+                .contains(
+                        new SettingView("rerun-limit", "7", "100", "culm.rerun-limit"),
+                        new SettingView("admin-password", "***", "", "CULM_ADMIN_PASSWORD"),
+                        new SettingView("zone", "UTC", ZoneId.systemDefault().toString(), "CULM_ZONE"),
+                        new SettingView("queues", "mail:2", "default:16", "CULM_QUEUES"),
+                        new SettingView("server-name", "machine", "machine", "default"))
+                .hasSize(Settings.class.getRecordComponents().length - 1); // "receives" follows from "queues"
     }
 
     private static Settings read(Map<String, String> properties, Map<String, String> environment) {

@@ -3,6 +3,7 @@ package culm.ee.persistence;
 import culm.engine.Engine;
 import culm.engine.EngineSettings;
 import culm.engine.Ports;
+import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.memory.ManualClock;
 import culm.node.PluginTable;
@@ -10,11 +11,11 @@ import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.Given;
 import culm.port.Patience;
+import culm.port.Server;
 import culm.tree.ReadOptions;
 import culm.tree.TreeReader;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The engine of a server "test" on a database. */
 final class DatabaseEngine {
@@ -25,8 +26,10 @@ final class DatabaseEngine {
         var clock = new ManualClock(Given.NOW);
         var entities = database.entities();
         var stores = database.stores();
-        var servers = new JpaServers(entities, clock, Duration.ofSeconds(30), Set.of());
-        stores.transactions().run(() -> servers.heartbeat("test", "1", List.of("")));
+        var self = new Server("test", "1", false, Map.of("", 1));
+        var presence =
+                new Presence(self, Duration.ofSeconds(30), stores.servers(), stores.transactions(), FlowListener.NONE);
+        presence.enter();
         var ports = new Ports(
                 stores.transactions(),
                 new JpaTrees(entities, new TreeReader(plugins, ReadOptions.DEFAULT), 10_000),
@@ -36,11 +39,11 @@ final class DatabaseEngine {
                 stores.variables(),
                 stores.callbacks(),
                 messages,
-                servers,
+                presence,
                 new JpaFreeze(entities, stores.transactions()),
                 plugins,
                 FlowListener.NONE,
                 Patience.NONE);
-        return new Engine(ports, EngineSettings.defaults("test"), clock, new TimeOrderedIds(clock));
+        return new Engine(ports, EngineSettings.defaults(self.signature()), clock, new TimeOrderedIds(clock));
     }
 }

@@ -2,71 +2,43 @@ package culm.ee.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import culm.memory.ManualClock;
-import culm.port.Given;
+import culm.port.ServersContract;
+import culm.port.Stores;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JpaServersTest {
+class JpaServersTest implements ServersContract {
 
     private final TestDatabase database = TestDatabase.shared();
-    private final ManualClock clock = new ManualClock(Given.NOW);
-    private final JpaServers servers =
-            new JpaServers(database.entities(), clock, Duration.ofSeconds(30), Set.of("slow"));
 
     @BeforeEach
     void empty() {
         database.empty();
     }
 
-    private void heartbeat(String name, String incarnation, String... queues) {
-        database.stores().transactions().run(() -> servers.heartbeat(name, incarnation, List.of(queues)));
+    @Override
+    public Stores stores() {
+        return database.stores();
     }
 
-    @Test
-    void theDefaultQueueIsAlwaysDeclared() {
-        assertThat(servers.declared("")).isTrue();
-        assertThat(servers.declared("slow")).isTrue();
-        assertThat(servers.declared("unknown")).isFalse();
+    /** Time goes on for a database as if all that it holds were older. */
+    @Override
+    public void letPass(Duration time) {
+        stores().transactions().run(() -> database.entities()
+                .createNativeQuery("UPDATE culm_server SET started_at = started_at - ?, lease_until = lease_until - ?")
+                .setParameter(1, time.toNanos() / 1_000)
+                .setParameter(2, time.toNanos() / 1_000)
+                .executeUpdate());
     }
 
+    /** The database of a test runs on this machine. */
     @Test
-    void aQueueIsServedWhileAServerThatConsumesItIsAlive() {
-        heartbeat("a", "1", "");
-        heartbeat("b", "1", "slow");
+    void theDatabaseTellsTheTime() {
+        var before = Clock.systemUTC().instant().minusMillis(1);
+        var told = stores().servers().now();
 
-        assertThat(servers.serving("")).isTrue();
-        assertThat(servers.serving("slow")).isTrue();
-        assertThat(servers.serving("other")).isFalse();
-
-        clock.tick(Duration.ofSeconds(20));
-        heartbeat("a", "1", "");
-        clock.tick(Duration.ofSeconds(20));
-        assertThat(servers.serving("")).isTrue();
-        assertThat(servers.serving("slow")).isFalse();
-    }
-
-    @Test
-    void aServerThatStartsAgainKeepsItsRow() {
-        heartbeat("a", "1", "");
-        heartbeat("a", "2", "slow");
-
-        assertThat(servers.alive()).containsExactly(new ServerLease("a", "2", Given.NOW, List.of("slow")));
-    }
-
-    @Test
-    void aServerThatLeavesIsGoneAtOnceButNotItsSuccessor() {
-        heartbeat("a", "1", "");
-        heartbeat("b", "2", "");
-
-        database.stores().transactions().run(() -> {
-            servers.leave("a", "1");
-            servers.leave("b", "1");
-        });
-
-        assertThat(servers.alive()).extracting(ServerLease::name).containsExactly("b");
+        assertThat(told).isBetween(before, Clock.systemUTC().instant().plusMillis(1));
     }
 }

@@ -1,11 +1,12 @@
 package culm.ee.persistence;
 
+import culm.port.BacklogContract;
 import culm.port.ForkContract;
 import culm.port.Stores;
 import culm.port.TokensContract;
 import org.junit.jupiter.api.BeforeEach;
 
-class JpaTokensTest implements TokensContract, ForkContract {
+class JpaTokensTest implements TokensContract, ForkContract, BacklogContract {
 
     private final TestDatabase database = TestDatabase.shared();
 

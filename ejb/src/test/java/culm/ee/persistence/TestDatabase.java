@@ -68,7 +68,8 @@ final class TestDatabase {
                 new JpaTokens(entities()),
                 new JpaNodes(entities()),
                 new JpaVariables(entities(), database),
-                new JpaCallbacks(entities()));
+                new JpaCallbacks(entities()),
+                new JpaServers(entities(), database));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */

@@ -58,6 +58,9 @@ public final class RemoteClient {
 
     private void lookAround() {
         show("listComponents", service.listComponents().size());
+        show("listServers", service.listServers());
+        show("listQueues", service.listQueues());
+        show("listSettings", service.listSettings());
         show("validate", service.validate(line("ask", "callback", "report", "echo"), true));
         try {
             service.getState("nobody");

@@ -141,11 +141,11 @@ final class Views {
         return fact instanceof Enum<?> || fact instanceof Instant ? fact.toString() : fact;
     }
 
-    private static String iso(Instant time) {
+    static String iso(Instant time) {
         return time == null ? null : time.toString();
     }
 
-    private static Map<String, Object> object(Object... namesAndValues) {
+    static Map<String, Object> object(Object... namesAndValues) {
         var object = new LinkedHashMap<String, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -7,6 +7,9 @@ import culm.api.HistoryView;
 import culm.api.OutputsView;
 import culm.api.PipelinePage;
 import culm.api.PipelineView;
+import culm.api.QueueView;
+import culm.api.ServerView;
+import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.WaitingView;
 import culm.ee.json.JsonText;
@@ -78,6 +81,22 @@ class ViewsTest {
                 .containsEntry("result", true)
                 .containsEntry("code", "OK")
                 .containsEntry("extra", Map.of("counts", List.of(1L, 2L), "at", "2026-01-01T12:00:00Z"));
+    }
+
+    @Test
+    void showsAServerItsQueuesAndItsSettings() {
+        var server = new ServerView("a", "1", NOON, NOON.plusSeconds(30), "ALIVE", Map.of("mail", 2, "default", 16), 3);
+
+        assertThat(JsonText.write(ClusterViews.of(server)))
+                .isEqualTo(
+                        json(
+                                """
+                {'name':'a','incarnation':'1','started_at':'2026-01-01T12:00:00Z','lease_until':'2026-01-01T12:00:30Z',\
+                'state':'ALIVE','queues':{'default':16,'mail':2},'tokens':3}"""));
+        assertThat(JsonText.write(ClusterViews.of(new QueueView("mail", 2, 0, null))))
+                .isEqualTo(json("{'name':'mail','consumers':2,'ready':0,'oldest_seconds':null}"));
+        assertThat(JsonText.write(ClusterViews.of(new SettingView("zone", "UTC", "UTC", "default"))))
+                .isEqualTo(json("{'name':'zone','value':'UTC','default':'UTC','source':'default'}"));
     }
 
     private static String json(String text) {
