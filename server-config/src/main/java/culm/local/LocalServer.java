@@ -71,7 +71,7 @@ public final class LocalServer implements AutoCloseable {
         try {
             files.deploy(places.ear());
             closing = false;
-            child = Child.of(process());
+            child = Child.of(begin());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -109,6 +109,11 @@ public final class LocalServer implements AutoCloseable {
         return child != null && child.process().isAlive();
     }
 
+    /** For whoever measures what it takes of the machine. */
+    public ProcessHandle process() {
+        return child.process().toHandle();
+    }
+
     /** Ends the server as a crash would, without a word. */
     public void kill() {
         child.kill();
@@ -137,7 +142,7 @@ public final class LocalServer implements AutoCloseable {
         return new Trouble("Interrupted while the server was starting.", interrupted);
     }
 
-    private Process process() throws IOException {
+    private Process begin() throws IOException {
         var command = StandaloneCommandBuilder.of(places.wildfly())
                 .setJavaHome(Path.of(System.getProperty("java.home")))
                 .setBaseDirectory(plan.directory())
