@@ -24,6 +24,7 @@ final class Bench {
     private final LoadServer server;
     private final Verdict verdict;
     private final Floor floor;
+    private final Statements statements;
 
     Bench(LoadPlan plan, LoadDatabase database, LoadServer server) {
         this.plan = plan;
@@ -31,6 +32,7 @@ final class Bench {
         this.server = server;
         this.verdict = new Verdict(database);
         this.floor = new Floor(database);
+        this.statements = new Statements(database);
     }
 
     void warmUp() {
@@ -45,21 +47,23 @@ final class Bench {
         }
         for (int i = 0; i < plan.repeats(); i++) {
             awaitQuiet();
+            statements.forget();
             repetitions.add(once(order));
         }
         return new Result(order, repetitions);
     }
 
     private Measurement once(Order order) {
-        var counts = Counts.now(database);
+        var counts = Counts.now(database, statements.counted());
         var cpu = Cpu.now(server.process(), database);
         var began = System.nanoTime();
         var timing = drive(order);
         var wall = (System.nanoTime() - began) / NANOS;
         var used = Cpu.now(server.process(), database).since(cpu);
-        var counted = Counts.now(database).since(counts);
+        var counted = Counts.now(database, statements.counted()).since(counts);
+        var longest = statements.longest();
         verdict.check(order, timing);
-        return new Measurement(timing, counted, used, wall, floor(order));
+        return new Measurement(timing, counted, used, wall, floor(order), longest);
     }
 
     private double floor(Order order) {

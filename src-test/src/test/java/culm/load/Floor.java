@@ -1,8 +1,10 @@
 package culm.load;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.concurrent.Callable;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,28 +32,38 @@ final class Floor {
     /** Returns the seconds that so many clients need for so many commits. */
     double seconds(long commits, int clients) {
         var pool = Executors.newFixedThreadPool(clients);
+        var connected = new CyclicBarrier(clients + 1);
         try {
             var end = taken.get() + commits;
-            var began = System.nanoTime();
             var parts = new ArrayList<Future<Void>>();
             for (int i = 0; i < clients; i++) {
-                parts.add(pool.submit((Callable<Void>) () -> commitUntil(end)));
+                parts.add(pool.submit(() -> client(connected, end)));
             }
+            connected.await();
+            var began = System.nanoTime();
             for (var part : parts) {
                 part.get();
             }
             taken.set(end);
             return (System.nanoTime() - began) / NANOS;
-        } catch (ExecutionException | InterruptedException failed) {
+        } catch (ExecutionException | InterruptedException | BrokenBarrierException failed) {
             throw new IllegalStateException(failed);
         } finally {
-            pool.shutdown();
+            pool.shutdownNow();
         }
     }
 
-    private Void commitUntil(long end) throws SQLException {
-        try (var connection = database.source().getConnection();
-                var insert = connection.prepareStatement(
+    private Void client(CyclicBarrier connected, long end) throws Exception {
+        try (var connection = database.source().getConnection()) {
+            connection.setAutoCommit(false);
+            connected.await();
+            commitUntil(end, connection);
+        }
+        return null;
+    }
+
+    private void commitUntil(long end, Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement(
                         """
                         insert into load_floor (id, run_id, name, state, started_at, inputs)
                         values (?, ?, ?, 'RUNNING', current_timestamp, ?)
@@ -60,7 +72,6 @@ final class Floor {
                         """
                         update load_floor set state = 'FINISHED', ended_at = current_timestamp, outputs = ? where id = ?
                         """)) {
-            connection.setAutoCommit(false);
             for (long id = taken.incrementAndGet(); id <= end; id = taken.incrementAndGet()) {
                 insert.setLong(1, id);
                 insert.setLong(2, id / 1000);
@@ -73,6 +84,5 @@ final class Floor {
                 connection.commit();
             }
         }
-        return null;
     }
 }

@@ -52,6 +52,7 @@ final class LoadDatabase implements AutoCloseable {
             var postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(ServerDirectories.fresh(root, "load-postgres"))
                     .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             var plan = DatabasePlan.postgresql(postgres.getJdbcUrl(USER, USER), USER, USER);
             return new LoadDatabase(plan, postgres);

@@ -14,7 +14,6 @@ class LoadIT {
     void workloadsComeToTheirEndAndAreMeasured() {
         try (var database = LoadDatabase.open();
                 var server = LoadServer.start(database)) {
-            Counts.prepare(database);
             var bench = new Bench(plan, database, server);
             var report = new Report(plan.directory(), common(database), Peers.read(plan.peers()));
             bench.warmUp();

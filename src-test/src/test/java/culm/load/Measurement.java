@@ -1,9 +1,10 @@
 package culm.load;
 
 import culm.load.driven.Timing;
+import java.util.List;
 
 /** One repetition of a workload: what it took of time, of the database and of the processors. */
-record Measurement(Timing timing, Counts counts, Cpu cpu, double wall, double floor) {
+record Measurement(Timing timing, Counts counts, Cpu cpu, double wall, double floor, List<String> longestStatements) {
 
     double seconds() {
         return timing.seconds();

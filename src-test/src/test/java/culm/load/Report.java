@@ -37,6 +37,7 @@ final class Report {
         }
         results.add(result);
         line(json);
+        statements(result);
         table.add(row(
                 result.order().name(),
                 Result.rounded(result.compared()),
@@ -54,6 +55,17 @@ final class Report {
         peers.of(result.order(), result.comparedField())
                 .forEach((peer, value) -> ratios.put(peer, Result.rounded(value / result.compared())));
         return ratios;
+    }
+
+    private void statements(Result result) {
+        var text = String.join("\n  ", result.longestStatements());
+        if (!text.isEmpty()) {
+            write(
+                    "statements.txt",
+                    "%s%n  %s%n%n".formatted(result.order().name(), text),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
     }
 
     /** Prints it, and keeps it. */

@@ -40,6 +40,11 @@ record Result(Order order, List<Measurement> repetitions) {
         return Verdict.runs(order) * Verdict.activities(order);
     }
 
+    /** Of the last repetition. */
+    List<String> longestStatements() {
+        return repetitions.get(repetitions.size() - 1).longestStatements();
+    }
+
     /** In the order in which a person reads them. */
     Map<String, Object> toJson() {
         var json = new LinkedHashMap<String, Object>();
@@ -69,8 +74,8 @@ record Result(Order order, List<Measurement> repetitions) {
             json.put("part_of_floor", rounded(median(Measurement::floor) / seconds()));
         }
         json.put("write_commits_per_activity", forEach(one -> one.counts().writes()));
-        if (repetitions.get(0).counts().commits() >= 0) {
-            json.put("commits_per_activity", forEach(one -> one.counts().commits()));
+        if (repetitions.get(0).counts().transactions() >= 0) {
+            json.put("transactions_per_activity", forEach(one -> one.counts().transactions()));
             json.put("statements_per_activity", forEach(one -> one.counts().statements()));
         }
         json.put("server_cpu_ms_per_activity", forEach(one -> one.cpu().server() * MILLIS));
