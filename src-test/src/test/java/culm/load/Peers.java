@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /** What other engines took for the same workloads: files with a JSON object in each line. */
 final class Peers {
@@ -33,11 +34,27 @@ final class Peers {
 
     /** The median of each peer for a workload. @param field that is compared */
     Map<String, Double> of(Order order, String field) {
+        return medians(order, line -> number(line, field));
+    }
+
+    /** The same of the CPU seconds of engine and database. */
+    Map<String, Double> cpu(Order order) {
+        return medians(order, line -> number(line, "jvm_cpu_s") + number(line, "db_cpu_s"));
+    }
+
+    private static double number(Map<String, Object> line, String field) {
+        return line.get(field) instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    private Map<String, Double> medians(Order order, ToDoubleFunction<Map<String, Object>> value) {
         var values = new TreeMap<String, List<Double>>();
-        lines.stream()
-                .filter(line -> nameOf(order).equals(line.get("workload")) && line.get(field) instanceof Number)
-                .forEach(line -> values.computeIfAbsent((String) line.get("peer"), peer -> new ArrayList<>())
-                        .add(((Number) line.get(field)).doubleValue()));
+        for (var line : lines) {
+            var number = value.applyAsDouble(line);
+            if (nameOf(order).equals(line.get("workload")) && !Double.isNaN(number)) {
+                values.computeIfAbsent((String) line.get("peer"), peer -> new ArrayList<>())
+                        .add(number);
+            }
+        }
         var medians = new TreeMap<String, Double>();
         values.forEach((peer, all) -> medians.put(peer, Sample.of(all).median()));
         return medians;

@@ -31,9 +31,13 @@ final class Report {
 
     void add(Result result) {
         var json = result.toJson();
-        var ratios = ratios(result);
+        var ratios = ratios(peers.of(result.order(), result.comparedField()), result.compared());
         if (!ratios.isEmpty()) {
             json.put("times_as_fast_as", ratios);
+        }
+        var frugality = ratios(peers.cpu(result.order()), result.cpuSeconds());
+        if (!frugality.isEmpty()) {
+            json.put("times_less_cpu_than", frugality);
         }
         results.add(result);
         line(json);
@@ -50,10 +54,9 @@ final class Report {
                 ratios.isEmpty() ? "" : ratios));
     }
 
-    private Map<String, Object> ratios(Result result) {
+    private static Map<String, Object> ratios(Map<String, Double> peers, double own) {
         var ratios = new LinkedHashMap<String, Object>();
-        peers.of(result.order(), result.comparedField())
-                .forEach((peer, value) -> ratios.put(peer, Result.rounded(value / result.compared())));
+        peers.forEach((peer, value) -> ratios.put(peer, Result.rounded(value / own)));
         return ratios;
     }
 

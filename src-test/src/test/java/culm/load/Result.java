@@ -28,6 +28,11 @@ record Result(Order order, List<Measurement> repetitions) {
         return order.kind().isLatency() ? p50() : seconds();
     }
 
+    /** Of the server and the database. */
+    double cpuSeconds() {
+        return median(one -> one.cpu().server() + one.cpu().database());
+    }
+
     String comparedField() {
         return order.kind().isLatency() ? "p50_ms" : "seconds";
     }
@@ -63,6 +68,8 @@ record Result(Order order, List<Measurement> repetitions) {
         if (activities() > 0) {
             forEachActivity(json);
         }
+        json.put("server_cpu_s", rounded(median(one -> one.cpu().server())));
+        json.put("database_cpu_s", rounded(median(one -> one.cpu().database())));
         json.put("other_cores", rounded(median(Measurement::otherCores)));
         return json;
     }
