@@ -36,6 +36,9 @@ final class Bench {
     }
 
     void warmUp() {
+        if (!plan.warm()) {
+            return;
+        }
         WARM_UP.forEach(order -> verdict.check(order, drive(order)));
         floor.seconds(500, 1);
     }

@@ -45,12 +45,13 @@ final class LoadDatabase implements AutoCloseable {
         return new LoadDatabase(DatabasePlan.postgresql(url, user, password), () -> {});
     }
 
-    /** As it is by default: the library would switch off that a commit waits for the disk. */
+    /** As it is by default: the library switches off that a commit waits for the disk. */
     private static LoadDatabase embedded() {
         var root = Path.of(System.getProperty("culm.root"));
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(ServerDirectories.fresh(root, "load-postgres"))
+                    .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();

@@ -31,14 +31,7 @@ final class Report {
 
     void add(Result result) {
         var json = result.toJson();
-        var ratios = ratios(peers.of(result.order(), result.comparedField()), result.compared());
-        if (!ratios.isEmpty()) {
-            json.put("times_as_fast_as", ratios);
-        }
-        var frugality = ratios(peers.cpu(result.order()), result.cpuSeconds());
-        if (!frugality.isEmpty()) {
-            json.put("times_less_cpu_than", frugality);
-        }
+        json.putAll(comparison(result));
         results.add(result);
         line(json);
         statements(result);
@@ -51,7 +44,19 @@ final class Report {
                 json.getOrDefault("statements_per_activity", ""),
                 json.getOrDefault("server_cpu_ms_per_activity", ""),
                 json.getOrDefault("database_cpu_ms_per_activity", ""),
-                ratios.isEmpty() ? "" : ratios));
+                json.getOrDefault("times_as_fast_as", "")));
+    }
+
+    /** Of CPU only where nothing but the timed work was counted. */
+    private Map<String, Object> comparison(Result result) {
+        var order = result.order();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("times_as_fast_as", ratios(peers.of(order, result.comparedField()), result.compared()));
+        if (order.kind().isNothingButTimed()) {
+            json.put("times_less_cpu_than", ratios(peers.cpu(order), result.cpuSeconds()));
+        }
+        json.values().removeIf(Map.of()::equals);
+        return json;
     }
 
     private static Map<String, Object> ratios(Map<String, Double> peers, double own) {

@@ -44,6 +44,11 @@ public record Order(Kind kind, boolean transactional, int size) {
             return this == ONE_LATENCY || this == CALLBACK_LATENCY || isRead();
         }
 
+        /** Whether all that is done belongs to what is timed, up to a percent. */
+        public boolean isNothingButTimed() {
+            return this == LINE || this == CROWD || this == FAN;
+        }
+
         public boolean isRead() {
             return this == READ_STATE || this == READ_LIST;
         }
