@@ -73,7 +73,7 @@ public final class LocalServer implements AutoCloseable {
             files.deploy(places.ear());
             logBegin = files.logEnd();
             closing = false;
-            child = Child.of(process());
+            child = Child.of(begin());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -111,6 +111,11 @@ public final class LocalServer implements AutoCloseable {
         return child != null && child.process().isAlive();
     }
 
+    /** For whoever measures what it takes of the machine. */
+    public ProcessHandle process() {
+        return child.process().toHandle();
+    }
+
     /** Ends the server as a crash would, without a word. */
     public void kill() {
         child.kill();
@@ -139,7 +144,7 @@ public final class LocalServer implements AutoCloseable {
         return new Trouble("Interrupted while the server was starting.", interrupted);
     }
 
-    private Process process() throws IOException {
+    private Process begin() throws IOException {
         var command = StandaloneCommandBuilder.of(places.wildfly())
                 .setJavaHome(Path.of(System.getProperty("java.home")))
                 .setBaseDirectory(plan.directory())

@@ -1,0 +1,118 @@
+package culm.load;
+
+import culm.load.driven.Order;
+import culm.load.driven.Timing;
+import culm.system.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Has a server carry out orders, and measures it. */
+final class Bench {
+
+    private static final Duration LOOK = Duration.ofMillis(400);
+    private static final double QUIET_CORES = 0.25;
+    private static final int CONSUMERS = 16;
+    private static final double NANOS = 1e9;
+    private static final List<Order> WARM_UP =
+            Order.all("line:100,line:100,line-tx:100,crowd:40,crowd-tx:10,fan:20,wake:40,line:100,crowd:40");
+
+    private final LoadPlan plan;
+    private final LoadDatabase database;
+    private final LoadServer server;
+    private final Verdict verdict;
+    private final Floor floor;
+    private final Statements statements;
+
+    Bench(LoadPlan plan, LoadDatabase database, LoadServer server) {
+        this.plan = plan;
+        this.database = database;
+        this.server = server;
+        this.verdict = new Verdict(database);
+        this.floor = new Floor(database);
+        this.statements = new Statements(database);
+    }
+
+    void warmUp() {
+        if (!plan.warm()) {
+            return;
+        }
+        WARM_UP.forEach(order -> verdict.check(order, drive(order)));
+        floor.seconds(500, 1);
+    }
+
+    Result measure(Order order) {
+        var repetitions = new ArrayList<Measurement>();
+        if (order.kind() == Order.Kind.READ_LIST) {
+            fill(order.size());
+        }
+        for (int i = 0; i < plan.repeats(); i++) {
+            awaitQuiet();
+            statements.forget();
+            repetitions.add(once(order));
+        }
+        return new Result(order, repetitions);
+    }
+
+    private Measurement once(Order order) {
+        var counts = Counts.now(database, statements.counted());
+        var cpu = Cpu.now(server.process(), database);
+        var began = System.nanoTime();
+        var timing = drive(order);
+        var wall = (System.nanoTime() - began) / NANOS;
+        var used = Cpu.now(server.process(), database).since(cpu);
+        var counted = Counts.now(database, statements.counted()).since(counts);
+        var longest = statements.longest();
+        verdict.check(order, timing);
+        return new Measurement(timing, counted, used, wall, floor(order), longest);
+    }
+
+    private double floor(Order order) {
+        var activities = Verdict.runs(order) * Verdict.activities(order);
+        return order.kind().isLatency() || activities == 0
+                ? 0
+                : floor.seconds(activities, order.kind() == Order.Kind.LINE ? 1 : CONSUMERS);
+    }
+
+    private Timing drive(Order order) {
+        return plan.outside() ? server.driveFromOutside(order) : server.driveFromInside(order);
+    }
+
+    /** What lives on the heap before and after so many flows. */
+    Map<String, Object> heap(Order order) {
+        var before = server.heap();
+        verdict.check(order, drive(order));
+        return Map.of(
+                "workload", order.name(),
+                "heap_before_mb", Result.rounded(before),
+                "heap_after_mb", Result.rounded(server.heap()));
+    }
+
+    private void awaitQuiet() {
+        var deadline = Instant.now().plus(plan.quiet());
+        while (Instant.now().isBefore(deadline)) {
+            var before = Cpu.now(server.process(), database);
+            Waiting.pause(LOOK);
+            var others = Cpu.now(server.process(), database).since(before).otherCores(LOOK.toMillis() / 1000.0);
+            if (others < QUIET_CORES) {
+                return;
+            }
+        }
+    }
+
+    /** Copies of a run, until there are so many. */
+    private void fill(int count) {
+        var missing = count - database.number("select count(*) from culm_run");
+        database.run(
+                """
+                insert into culm_run select ('copy' || i), name, definition_hash, state, priority, queue, created_by,
+                root_data, context, subprocess_context, bookings, failed, suspended, outputs, created_at + i, started_at,
+                finished_at, remove_after
+                from (select * from culm_run order by id limit 1) as one, generate_series(1, %d) as i
+                """
+                        .formatted(missing),
+                "analyze culm_run");
+    }
+}

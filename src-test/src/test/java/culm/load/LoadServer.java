@@ -1,0 +1,75 @@
+package culm.load;
+
+import culm.api.TaskService;
+import culm.load.driven.Drive;
+import culm.load.driven.DriveServlet;
+import culm.load.driven.Order;
+import culm.load.driven.Timing;
+import culm.local.LocalServer;
+import culm.local.Places;
+import culm.local.ServerPlan;
+import culm.system.RestDoor;
+import culm.system.RestTaskService;
+import culm.system.ServerDirectories;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
+
+/** The server that is measured: the settings of the product, and a JVM that {@code CULM_JAVA_OPTS} describes. */
+final class LoadServer implements AutoCloseable {
+
+    private static final Duration BOOT = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(31);
+    private static final String PASSWORD = "load-test-secret";
+
+    private final LoadDatabase database;
+    private final LocalServer server;
+    private final RestDoor door;
+
+    private LoadServer(LoadDatabase database, LocalServer server) {
+        this.database = database;
+        this.server = server;
+        this.door = new RestDoor(server.address(), ServerPlan.ADMIN, PASSWORD, PATIENCE);
+    }
+
+    static LoadServer start(LoadDatabase database) {
+        var root = Path.of(System.getProperty("culm.root"));
+        var directory = ServerDirectories.fresh(root, "load");
+        var places = new Places(root, Path.of(System.getProperty("culm.wildfly")))
+                .with(LoadArchive.writeTo(directory, root));
+        var plan = ServerPlan.onFreePorts(directory.resolve("server"), PASSWORD).on(database.plan());
+        var server = new LocalServer(places, plan);
+        server.start(BOOT);
+        return new LoadServer(database, server);
+    }
+
+    /** Through the door that callers within the server take. */
+    Timing driveFromInside(Order order) {
+        return Timing.of(
+                door.send("POST", DriveServlet.PATH + "?order=" + order).object());
+    }
+
+    /** Through REST. */
+    Timing driveFromOutside(Order order) {
+        return new Drive(tasks(), database.source(), ForkJoinPool.commonPool()).carryOut(order);
+    }
+
+    private TaskService tasks() {
+        return new RestTaskService(door);
+    }
+
+    /** What lives on its heap after a collection, in MB. */
+    double heap() {
+        var used = door.get(DriveServlet.PATH).object().get("heap_mb");
+        return ((Number) used).doubleValue();
+    }
+
+    ProcessHandle process() {
+        return server.process();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,54 @@
+package culm.load.driven;
+
+import culm.api.TaskService;
+import culm.ee.json.JsonText;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Drives the local EJB inside the server. Its path is one of those that ask for a user. */
+@WebServlet(urlPatterns = DriveServlet.PATTERN)
+public class DriveServlet extends HttpServlet {
+
+    public static final String PATH = "api/load";
+    static final String PATTERN = "/" + PATH;
+
+    private static final long serialVersionUID = 1L;
+    private static final double MEGABYTE = 1024.0 * 1024;
+
+    @EJB(lookup = "java:app/culm-ejb/TaskService!culm.api.TaskService")
+    private transient TaskService tasks;
+
+    @Resource(lookup = "java:/jdbc/culm")
+    private transient DataSource database;
+
+    @Resource
+    private transient ManagedExecutorService executor;
+
+    /** What lives on the heap after a collection. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        System.gc();
+        var used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        answer(response, Map.of("heap_mb", used / MEGABYTE));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var order = Order.of(request.getParameter("order"));
+        answer(response, new Drive(tasks, database, executor).carryOut(order).toJson());
+    }
+
+    private static void answer(HttpServletResponse response, Object body) throws IOException {
+        response.setContentType("application/json");
+        response.getWriter().write(JsonText.write(body));
+    }
+}
