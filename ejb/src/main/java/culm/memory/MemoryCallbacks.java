@@ -2,6 +2,7 @@ package culm.memory;
 
 import culm.port.Callback;
 import culm.port.Callbacks;
+import java.util.Collection;
 import java.util.List;
 
 final class MemoryCallbacks implements Callbacks {
@@ -41,8 +42,8 @@ final class MemoryCallbacks implements Callbacks {
     }
 
     @Override
-    public void applied(Callback callback) {
-        rows.put(key(callback), new Row(callback, true));
+    public void applied(Collection<Callback> callbacks) {
+        callbacks.forEach(callback -> rows.put(key(callback), new Row(callback, true)));
     }
 
     private static Key key(Callback callback) {

@@ -49,8 +49,8 @@ final class MemoryNodes implements Nodes {
     }
 
     @Override
-    public void remove(String nodeId) {
-        nodes.remove(nodeId);
+    public void remove(Collection<String> nodeIds) {
+        nodeIds.forEach(nodes::remove);
     }
 
     @Override

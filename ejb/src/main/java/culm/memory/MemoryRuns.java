@@ -50,6 +50,16 @@ final class MemoryRuns implements Runs {
     }
 
     @Override
+    public void lockAll(Collection<String> ids) {
+        // there is one transaction at a time
+    }
+
+    @Override
+    public void finish(Collection<Finish> ended) {
+        ended.forEach(end -> change(end.runId(), run -> run.finished(end.outputs(), end.at())));
+    }
+
+    @Override
     public void change(String id, UnaryOperator<Run> change) {
         runs.put(id, change.apply(lock(id)));
     }

@@ -4,6 +4,7 @@ import culm.port.Backlog;
 import culm.port.Overdue;
 import culm.port.Run;
 import culm.port.Runs;
+import culm.port.Standing;
 import culm.port.StaleToken;
 import culm.port.Token;
 import culm.port.Token.Phase;
@@ -53,16 +54,8 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public Optional<Token> claim(String id, long version, String owner, Instant now) {
-        return tokens.get(id)
-                .filter(token -> token.version() == version && movable(token, now))
-                .map(token -> store(token.change()
-                        .status(Status.CLAIMED)
-                        .owner(owner)
-                        .claim(token.claim() + 1)
-                        .due(null)
-                        .since(now)
-                        .make()));
+    public Optional<Standing> standing(String id) {
+        return tokens.get(id).map(token -> new Standing(token, run(token)));
     }
 
     private boolean movable(Token token, Instant now) {
@@ -78,15 +71,15 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public Token replace(Token next) {
-        fence(next);
-        return store(next);
+    public void replace(Collection<Token> next) {
+        next.forEach(this::fence);
+        next.forEach(this::store);
     }
 
     @Override
-    public void remove(Token ended) {
-        fence(ended);
-        tokens.remove(ended.id());
+    public void remove(Collection<Token> ended) {
+        ended.forEach(this::fence);
+        ended.forEach(token -> tokens.remove(token.id()));
     }
 
     private void fence(Token seen) {
@@ -96,15 +89,20 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public Optional<Token> arrive(String forkedTokenId, Instant now) {
-        var forked = tokens.get(forkedTokenId).orElseThrow();
-        var pending = forked.pending() - 1;
+    public List<Token> arrive(Map<String, Integer> ended, Instant now) {
+        return ended.entrySet().stream()
+                .map(fork -> arrive(tokens.get(fork.getKey()).orElseThrow(), fork.getValue(), now))
+                .filter(token -> token.status() == Status.READY)
+                .toList();
+    }
+
+    private Token arrive(Token forked, int branches, Instant now) {
+        var pending = forked.pending() - branches;
         var next = forked.change().pending(pending);
         if (pending == 0) {
             next.status(Status.READY).since(now);
         }
-        var stored = store(next.make());
-        return Optional.of(stored).filter(token -> token.pending() == 0);
+        return store(next.make());
     }
 
     @Override

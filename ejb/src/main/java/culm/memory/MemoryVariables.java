@@ -47,7 +47,11 @@ final class MemoryVariables implements Variables {
     }
 
     @Override
-    public void write(String name, Map<String, Object> values) {
+    public void write(Map<String, Map<String, Object>> values) {
+        values.forEach(this::write);
+    }
+
+    private void write(String name, Map<String, Object> values) {
         if (!scopes.has(name)) {
             scopes.put(name, new MemoryTable<>(transactions));
         }

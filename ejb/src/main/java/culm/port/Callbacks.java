@@ -1,5 +1,6 @@
 package culm.port;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Callbacks that were received. */
@@ -14,5 +15,5 @@ public interface Callbacks {
     /** What is to be handed to an attempt, in order. */
     List<Callback> pending(String nodeId, String version);
 
-    void applied(Callback callback);
+    void applied(Collection<Callback> callbacks);
 }

@@ -17,7 +17,7 @@ public interface Nodes {
 
     void update(Collection<NodeRun> changed);
 
-    void remove(String nodeId);
+    void remove(Collection<String> nodeIds);
 
     void addHistory(Collection<Attempt> attempts);
 

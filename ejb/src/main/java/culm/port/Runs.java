@@ -1,7 +1,9 @@
 package culm.port;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -23,11 +25,24 @@ public interface Runs {
     /** Reads the run and keeps every other writer of it out until the transaction ends. */
     Run lock(String id);
 
+    /** Keeps every other writer of some runs out until the transaction ends. */
+    void lockAll(Collection<String> ids);
+
     /** Changes the run under its lock. */
     void change(String id, UnaryOperator<Run> change);
 
     /** Adds to the counts of tokens that stand failed and suspended; does not read the run. */
     void count(String id, int failed, int suspended);
+
+    /** Records the ends of runs that are locked. */
+    void finish(Collection<Finish> ended);
+
+    /**
+     * The end of a run.
+     *
+     * @param outputs what it publishes
+     */
+    record Finish(String runId, Map<String, Object> outputs, Instant at) {}
 
     List<Run> list(RunQuery query);
 }

@@ -18,29 +18,37 @@ public interface Tokens {
     /** The token that stands on a node. */
     Optional<Token> at(String runId, String nodeId);
 
-    /**
-     * Takes a token that is READY, or WAITING and due, for a server, unless a pause holds it.
-     *
-     * @return the token as it now is; empty if it has moved on since {@code version}, or may not be taken
-     */
-    Optional<Token> claim(String id, long version, String owner, Instant now);
+    /** A token and its run, as they were at one moment. */
+    Optional<Standing> standing(String id);
 
     /**
-     * Replaces a token. {@code next.version()} is the version that was read; what is stored has the next one.
+     * Replaces tokens. The version of each is the one that was read; what is stored has the next one. Who lost a token is
+     * told here, or at the latest when the transaction ends.
      *
-     * @throws StaleToken if the token was changed in between, or is gone
+     * @throws StaleToken if one of them was changed in between, or is gone
      */
-    Token replace(Token next) throws StaleToken;
+    void replace(Collection<Token> next) throws StaleToken;
 
-    /** Removes a token that has ended. */
-    void remove(Token ended) throws StaleToken;
+    /** @return the token as it is stored */
+    default Token replace(Token next) throws StaleToken {
+        replace(List.of(next));
+        return next.change().version(next.version() + 1).make();
+    }
 
     /**
-     * Tells the token at a fork that one of its branches has ended. The last one makes it READY.
+     * Removes tokens that have ended.
      *
-     * @return the token if it is now READY
+     * @throws StaleToken as for {@link #replace(Collection)}
      */
-    Optional<Token> arrive(String forkedTokenId, Instant now);
+    void remove(Collection<Token> ended) throws StaleToken;
+
+    /**
+     * Tells tokens at forks that branches of theirs have ended. The last branch makes the token READY.
+     *
+     * @param ended how many branches, by the id of the token that was forked
+     * @return the tokens that are now READY
+     */
+    List<Token> arrive(Map<String, Integer> ended, Instant now);
 
     /** Makes the READY and CLAIMED tokens of a run notice a command at their next write: their versions grow. */
     void touch(String runId);

@@ -18,7 +18,8 @@ public interface Variables {
     /** Everything that was written in some scopes, the later scope winning. */
     Map<String, Object> merged(List<String> scopes);
 
-    void write(String scope, Map<String, Object> values);
+    /** @param values by scope and key */
+    void write(Map<String, Map<String, Object>> values);
 
     void drop(Collection<String> scopes);
 }
