@@ -75,7 +75,7 @@ final class CallbackReceiver {
         var run = ports.transactions()
                 .call(() -> ports.runs().find(token.runId()))
                 .orElseThrow();
-        new StepWriter.Urgency(ports, run.priority(), run.queue()).dispatch(token);
+        new StepWriter.Urgency(ports, run).dispatch(token);
     }
 
     private Received store(Request request) {

@@ -74,9 +74,17 @@ final class Command {
         moved.add(ports.tokens().replace(next));
     }
 
-    /** Has the tokens that are ready sent for again, with the versions that they now have. */
+    /** Has a token sent for again, with the version that it now has. */
     void sendAgain(Token token) {
         moved.add(token);
+    }
+
+    /** No token of the run goes on without having noticed this command; messages under way are replaced. */
+    void touchTokens() {
+        ports.tokens().touch(run.id());
+        tokens().stream()
+                .filter(token -> token.status() == Status.READY || token.due() != null)
+                .forEach(this::sendAgain);
     }
 
     /** A step for a token that stands still: it is written by {@link #write}. */
@@ -101,7 +109,7 @@ final class Command {
     }
 
     void dispatch(Run now) {
-        var urgency = new StepWriter.Urgency(ports, now.priority(), now.queue());
+        var urgency = new StepWriter.Urgency(ports, now);
         for (var token : moved) {
             if (token.status() == Status.READY
                     && !(now.halted() && token.phase().atBoundary())) {

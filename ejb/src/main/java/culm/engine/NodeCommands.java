@@ -97,7 +97,7 @@ final class NodeCommands {
     }
 
     private static ActionResult withdraw(Command command, String id) {
-        command.ports().nodes().remove(id);
+        command.ports().nodes().remove(List.of(id));
         changeBookings(command, id, false);
         return ActionResult.success();
     }
@@ -122,10 +122,7 @@ final class NodeCommands {
             bookings.remove(nodeId);
         }
         command.ports().runs().change(command.run().id(), run -> run.booked(bookings));
-        command.ports().tokens().touch(command.run().id());
-        command.tokens().stream()
-                .filter(token -> token.status() == Status.READY)
-                .forEach(command::sendAgain);
+        command.touchTokens();
     }
 
     private static void makeReady(Command command, Token token, Map<String, Object> given) {

@@ -120,7 +120,7 @@ final class Passage implements Outcome.Reader<Void> {
             return null;
         }
         course.run().bookings().forEach(course.step()::forget);
-        course.step().changeRun(run -> run.finished(ended.outputs(), now));
+        course.step().finishRun(ended.outputs(), now);
         course.step().then(Step.Then.END);
         return null;
     }

@@ -31,11 +31,7 @@ final class PipelineCommands {
             return Commands.illegal(run.id(), run.rawState(), State.SUSPENDED);
         }
         command.ports().runs().change(run.id(), now -> now.in(State.SUSPENDED));
-        command.ports().tokens().touch(run.id());
-        command.tokens().stream()
-                .filter(token ->
-                        token.status() == Status.READY && !token.phase().atBoundary())
-                .forEach(command::sendAgain);
+        command.touchTokens();
         return ActionResult.success();
     }
 
@@ -122,7 +118,7 @@ final class PipelineCommands {
         var now = command.now();
         for (var node : command.ports().nodes().ofRun(run.id())) {
             if (!node.entered()) {
-                command.ports().nodes().remove(node.id());
+                command.ports().nodes().remove(List.of(node.id()));
             } else if (isOpenSubprocess(command, node)) {
                 revokeNode(command, node.id());
             }
@@ -140,17 +136,19 @@ final class PipelineCommands {
     private static void revokeToken(Command command, Token token) {
         if (token.status() == Status.CLAIMED) {
             command.ports().tokens().replace(token);
-        } else if (token.phase() == Phase.POLL) {
-            command.sendAgain(token);
-        } else if (token.phase() == Phase.CALLBACK && token.status() == Status.READY) {
-            command.sendAgain(token);
+        } else if (token.phase() == Phase.POLL || isHandedCallback(token)) {
+            command.replace(token);
         } else {
             stop(command, token);
         }
     }
 
+    private static boolean isHandedCallback(Token token) {
+        return token.phase() == Phase.CALLBACK && token.status() == Status.READY;
+    }
+
     private static void stop(Command command, Token token) {
-        command.ports().tokens().remove(token);
+        command.ports().tokens().remove(List.of(token));
         var standsOnNode = token.phase() == Phase.CALLBACK || token.phase() == Phase.RETRY;
         if (standsOnNode && token.status() != Status.FAILED) {
             revokeNode(command, token.nodeId());

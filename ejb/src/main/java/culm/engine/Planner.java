@@ -39,6 +39,8 @@ final class Planner {
             Joining.join(course);
         } else if (token.phase() == Phase.CALLBACK) {
             CallbackQueue.handOverNext(course, activity(course), node(course), null);
+        } else if (!token.phase().atBoundary()) {
+            course.step().call(callAgain(course));
         }
         pass(course, sliceOver);
         course.flush();
@@ -61,7 +63,7 @@ final class Planner {
         new Settlement(course, called.work(), settings.loopIndexOffset()).settle(called.progress());
     }
 
-    /** The call that a claimed token is due for without a step before it, or null. */
+    /** The call that a token is due for that is claimed already, or null if a step comes first. */
     Work dueCall(Token token, Run run, FlowTree tree, Scopes scopes) {
         if (token.phase().atBoundary()) {
             return null;
@@ -71,8 +73,13 @@ final class Planner {
             CallbackQueue.handOverNext(course, activity(course), node(course), null);
             return course.step().work();
         }
+        return callAgain(course);
+    }
+
+    private static Work callAgain(Course course) {
+        var token = course.token();
         var kind = token.phase() == Phase.POLL ? Work.Kind.POLL : Work.Kind.EXECUTE;
-        return new Work(kind, activity(course), node(course), token, run, course.scope(), null);
+        return new Work(kind, activity(course), node(course), token, course.run(), course.scope(), null);
     }
 
     private static Node.ServiceActivity activity(Course course) {

@@ -3,14 +3,14 @@ package culm.engine;
 import culm.port.Attempt;
 import culm.port.Callback;
 import culm.port.NodeRun;
-import culm.port.Run;
+import culm.port.Runs;
 import culm.port.Token;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What is decided for one token and written in one transaction: from the end of one component call, or from where the
@@ -40,7 +40,7 @@ final class Step {
     private final List<Token> branches = new ArrayList<>();
     private final List<Callback> applied = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
-    private UnaryOperator<Run> runChange;
+    private Runs.Finish finish;
     private int failed;
     private int suspended;
     private String arrivesAt;
@@ -131,8 +131,9 @@ final class Step {
         applied.add(callback);
     }
 
-    void changeRun(UnaryOperator<Run> change) {
-        runChange = change;
+    /** The run ends with this step. */
+    void finishRun(Map<String, Object> outputs, Instant at) {
+        finish = new Runs.Finish(token.runId(), outputs, at);
     }
 
     void count(int moreFailed, int moreSuspended) {
@@ -143,6 +144,10 @@ final class Step {
     /** The token ends as a branch of another. */
     void arriveAt(String forkedTokenId) {
         arrivesAt = forkedTokenId;
+    }
+
+    boolean touchesMoreThanItsToken() {
+        return !branches.isEmpty() || arrivesAt != null || failed != 0 || suspended != 0 || finish != null;
     }
 
     /** A measure of the step's size. */
@@ -182,8 +187,8 @@ final class Step {
         return forgotten;
     }
 
-    Optional<UnaryOperator<Run>> runChange() {
-        return Optional.ofNullable(runChange);
+    Optional<Runs.Finish> finish() {
+        return Optional.ofNullable(finish);
     }
 
     int failed() {

@@ -1,112 +1,157 @@
 package culm.engine;
 
+import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Token;
 import culm.port.TokenRef;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Writes a step, and tells the dispatcher what it made ready. */
+/** Writes steps, and tells the dispatcher what they made ready. */
 final class StepWriter {
 
     private final Ports ports;
     private final InstantSource clock;
+    private final GroupCommit commits;
 
     StepWriter(Ports ports, InstantSource clock) {
         this.ports = ports;
         this.clock = clock;
+        this.commits = new GroupCommit(steps -> ports.transactions().call(() -> storeAll(steps)));
     }
 
     /** What a step has left behind: the token as it now is, and all tokens that it made ready. */
     record Written(Token token, List<Token> ready) {}
 
     /**
-     * Writes the step and tells the dispatcher.
+     * Writes the step and commits it, perhaps together with others.
      *
-     * @return the token as it now is
      * @throws StaleToken if the token is no longer the one that the step was decided on; nothing is written then
      */
-    Token write(Step step, Urgency urgency) throws StaleToken {
-        var written = ports.transactions().call(() -> store(step));
-        tell(step, written, urgency);
-        return written.token();
-    }
-
-    /** Tells the dispatcher of a step that is written and committed. */
-    void tell(Step step, Written written, Urgency urgency) {
-        written.ready().forEach(urgency::dispatch);
-        if (written.token().due() != null && step.then() == Step.Then.STOP) {
-            urgency.wake(written.token());
-        }
+    Written write(Step step) throws StaleToken {
+        return commits.write(step);
     }
 
     /** Writes the step in a transaction that is open. */
     Written store(Step step) throws StaleToken {
-        var ready = new ArrayList<Token>();
-        var token = store(step, ready);
-        if (step.then() == Step.Then.READY) {
-            ready.add(token);
-        }
-        return new Written(token, ready);
+        return storeAll(List.of(step)).get(0);
     }
 
-    private Token store(Step step, List<Token> ready) {
-        if (touchesMoreThanItsToken(step)) {
-            ports.runs().lock(step.token().runId());
-        }
-        var token = fence(step);
-        ports.nodes().addHistory(step.history());
-        ports.nodes().add(step.added().values());
-        ports.nodes().update(step.updated().values());
-        step.forgotten().forEach(ports.nodes()::remove);
-        step.variables().forEach(ports.variables()::write);
-        ports.variables().drop(step.droppedScopes());
-        step.applied().forEach(ports.callbacks()::applied);
-        ports.tokens().add(step.branches());
-        ready.addAll(step.branches());
-        step.arrivesAt()
-                .flatMap(id -> ports.tokens().arrive(id, clock.instant()))
-                .ifPresent(ready::add);
-        storeRun(step);
-        return token;
+    private List<Written> storeAll(List<Step> steps) {
+        lockRuns(steps);
+        fence(steps);
+        storeNodes(steps);
+        storeVariables(steps);
+        ports.callbacks().applied(all(steps, Step::applied));
+        ports.tokens().add(all(steps, Step::branches));
+        var joined = arrive(steps);
+        storeRuns(steps);
+        return steps.stream().map(step -> written(step, joined)).toList();
     }
 
     /**
      * Commands take the run first and then its tokens; so does a step that writes more than its own token, lest the two
      * wait for each other. And a command must not miss tokens that begin while it is given.
      */
-    private static boolean touchesMoreThanItsToken(Step step) {
-        return !step.branches().isEmpty()
-                || step.arrivesAt().isPresent()
-                || step.failed() != 0
-                || step.suspended() != 0
-                || step.runChange().isPresent();
+    private void lockRuns(List<Step> steps) {
+        ports.runs()
+                .lockAll(steps.stream()
+                        .filter(Step::touchesMoreThanItsToken)
+                        .map(step -> step.token().runId())
+                        .collect(Collectors.toSet()));
     }
 
     /** First of all: who lost the token writes nothing. */
-    private Token fence(Step step) {
-        if (step.then() == Step.Then.END) {
-            ports.tokens().remove(step.token());
-            return step.token();
-        }
-        return ports.tokens().replace(step.token());
+    private void fence(List<Step> steps) {
+        ports.tokens().replace(tokens(steps, step -> step.then() != Step.Then.END));
+        ports.tokens().remove(tokens(steps, step -> step.then() == Step.Then.END));
     }
 
-    private void storeRun(Step step) {
-        var runId = step.token().runId();
-        if (step.failed() != 0 || step.suspended() != 0) {
-            ports.runs().count(runId, step.failed(), step.suspended());
+    private static List<Token> tokens(List<Step> steps, Predicate<Step> which) {
+        return steps.stream().filter(which).map(Step::token).toList();
+    }
+
+    private void storeNodes(List<Step> steps) {
+        ports.nodes().addHistory(all(steps, Step::history));
+        ports.nodes().add(all(steps, step -> step.added().values()));
+        ports.nodes().update(all(steps, step -> step.updated().values()));
+        ports.nodes().remove(all(steps, Step::forgotten));
+    }
+
+    private void storeVariables(List<Step> steps) {
+        var byScope = new LinkedHashMap<String, Map<String, Object>>();
+        for (var step : steps) {
+            step.variables().forEach((scope, values) -> byScope.computeIfAbsent(scope, first -> new LinkedHashMap<>())
+                    .putAll(values));
         }
-        step.runChange().ifPresent(change -> ports.runs().change(runId, change));
+        ports.variables().write(byScope);
+        ports.variables().drop(all(steps, Step::droppedScopes));
+    }
+
+    /** The tokens whose last branch has ended, by their ids. */
+    private Map<String, Token> arrive(List<Step> steps) {
+        var ended = new HashMap<String, Integer>();
+        steps.forEach(step -> step.arrivesAt().ifPresent(fork -> ended.merge(fork, 1, Integer::sum)));
+        return ports.tokens().arrive(ended, clock.instant()).stream()
+                .collect(Collectors.toMap(Token::id, token -> token, (same, again) -> again, HashMap::new));
+    }
+
+    private void storeRuns(List<Step> steps) {
+        for (var step : steps) {
+            if (step.failed() != 0 || step.suspended() != 0) {
+                ports.runs().count(step.token().runId(), step.failed(), step.suspended());
+            }
+        }
+        ports.runs()
+                .finish(steps.stream().flatMap(step -> step.finish().stream()).toList());
+    }
+
+    private static <T> List<T> all(List<Step> steps, Function<Step, Collection<T>> part) {
+        return steps.size() == 1
+                ? List.copyOf(part.apply(steps.get(0)))
+                : steps.stream().flatMap(step -> part.apply(step).stream()).toList();
+    }
+
+    /** One of the steps that arrived at a fork goes on with it. */
+    private static Written written(Step step, Map<String, Token> joined) {
+        var ready = new ArrayList<>(step.branches());
+        step.arrivesAt().map(joined::remove).ifPresent(ready::add);
+        var token = step.token();
+        if (step.then() != Step.Then.END) {
+            token = token.change().version(token.version() + 1).make();
+        }
+        if (step.then() == Step.Then.READY) {
+            ready.add(token);
+        }
+        return new Written(token, ready);
     }
 
     /** How the messages of a run are sent. */
     record Urgency(Ports ports, int priority, String queue) {
 
+        Urgency(Ports ports, Run run) {
+            this(ports, run.priority(), run.queue());
+        }
+
         void dispatch(Token token) {
-            if (!token.held()) {
-                ports.dispatcher().advance(ref(token));
+            dispatch(List.of(token));
+        }
+
+        void dispatch(Collection<Token> tokens) {
+            var toSend = tokens.stream()
+                    .filter(token -> !token.held())
+                    .map(this::ref)
+                    .toList();
+            if (!toSend.isEmpty()) {
+                ports.dispatcher().advance(toSend);
             }
         }
 
@@ -114,7 +159,7 @@ final class StepWriter {
             ports.dispatcher().wakeAt(ref(token), token.due());
         }
 
-        private TokenRef ref(Token token) {
+        TokenRef ref(Token token) {
             return new TokenRef(token.id(), token.version(), priority, queue);
         }
     }

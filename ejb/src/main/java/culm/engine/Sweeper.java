@@ -66,8 +66,9 @@ final class Sweeper {
         return send(idle, queue -> ready(queue, STRANDED_AFTER, limit));
     }
 
+    /** Between two messages a consumer has nothing in its hands either: what counts is the time since the last look. */
     private boolean isIdle(String queue, Map<String, Integer> consumers) {
-        return mover.workingFor(queue) < consumers.getOrDefault(queue, 0);
+        return mover.busiest(queue) < consumers.getOrDefault(queue, 0);
     }
 
     /** Sends for all that is ready, whether it was sent for before or not, and whoever works on its queue. */

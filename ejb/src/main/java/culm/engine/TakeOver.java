@@ -53,7 +53,8 @@ final class TakeOver {
                 .call(() -> ports.runs().find(token.runId()))
                 .orElseThrow();
         try {
-            writer.write(step(token, run), new StepWriter.Urgency(ports, run.priority(), run.queue()));
+            var written = writer.write(step(token, run));
+            new StepWriter.Urgency(ports, run).dispatch(written.ready());
             return true;
         } catch (StaleToken moved) {
             return false; // its server is alive after all, or another one was quicker

@@ -1,8 +1,10 @@
 package culm.engine;
 
+import culm.port.TokenRef;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,40 +16,49 @@ final class TokensInHand {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition empty = lock.newCondition();
-    private final Map<String, Integer> tokens = new HashMap<>();
+    private final Map<String, Optional<TokenRef>> tokens = new HashMap<>();
     private final Map<String, Integer> queues = new HashMap<>();
+    private final Map<String, Integer> peaks = new HashMap<>();
     private boolean closed;
 
-    /** @return false if no more tokens are taken */
-    boolean enter(String tokenId, String queue) {
+    /**
+     * No two threads have the same token. Who is told of one that another thread has leaves it to that thread, which may
+     * just be done with it.
+     *
+     * @return false if another thread has it, or none is taken any more
+     */
+    boolean enter(TokenRef token) {
         lock.lock();
         try {
             if (closed) {
                 return false;
             }
-            tokens.merge(tokenId, 1, Integer::sum);
-            queues.merge(queue, 1, Integer::sum);
+            if (tokens.containsKey(token.tokenId())) {
+                tokens.put(token.tokenId(), Optional.of(token));
+                return false;
+            }
+            tokens.put(token.tokenId(), Optional.empty());
+            var busy = queues.merge(token.queue(), 1, Integer::sum);
+            peaks.merge(token.queue(), busy, Math::max);
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    void leave(String tokenId, String queue) {
+    /** @return what another thread was told of the token meanwhile */
+    Optional<TokenRef> leave(TokenRef token) {
         lock.lock();
         try {
-            lessOne(tokens, tokenId);
-            lessOne(queues, queue);
+            var toldMeanwhile = tokens.remove(token.tokenId());
+            queues.merge(token.queue(), -1, Integer::sum);
             if (tokens.isEmpty()) {
                 empty.signalAll();
             }
+            return toldMeanwhile;
         } finally {
             lock.unlock();
         }
-    }
-
-    private static void lessOne(Map<String, Integer> counts, String key) {
-        counts.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
     }
 
     boolean has(String tokenId) {
@@ -59,11 +70,13 @@ final class TokensInHand {
         }
     }
 
-    /** How many threads are at work for a queue. */
-    int of(String queue) {
+    /** How many threads were at work for a queue at the same time, at most, since this was asked for the last time. */
+    int peak(String queue) {
         lock.lock();
         try {
-            return queues.getOrDefault(queue, 0);
+            var peak = peaks.getOrDefault(queue, 0);
+            peaks.put(queue, queues.getOrDefault(queue, 0));
+            return peak;
         } finally {
             lock.unlock();
         }

@@ -2,10 +2,12 @@ package culm.engine;
 
 import culm.port.Run;
 import culm.port.StaleToken;
+import culm.port.Standing;
 import culm.port.Token;
 import culm.tree.FlowTree;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -34,8 +36,6 @@ final class Walk {
         private static final Next STOP = new Next(Step.Then.STOP, null);
     }
 
-    private record Held(Token token, Run run) {}
-
     private final Tools tools;
     private final Ports ports;
     private final Instant sliceEnd;
@@ -43,16 +43,22 @@ final class Walk {
     private Token token;
     private Run run;
     private Scopes scopes;
+    private boolean claimed;
+    private Standing successor;
 
-    Walk(Tools tools, Token token, Run run) {
+    /**
+     * @param held the token as it will be when its first step is written
+     * @param sliceEnd when others get their turn
+     */
+    Walk(Tools tools, Standing held, Instant sliceEnd) {
         this.tools = tools;
         this.ports = tools.ports();
-        this.sliceEnd = tools.clock().instant().plus(tools.settings().slice());
-        this.tree = ports.trees().get(run.treeHash());
-        take(new Held(token, run));
+        this.sliceEnd = sliceEnd;
+        this.tree = ports.trees().get(held.run().treeHash());
+        take(held);
     }
 
-    private void take(Held held) {
+    private void take(Standing held) {
         token = held.token();
         run = held.run();
         openScopes();
@@ -62,11 +68,13 @@ final class Walk {
         scopes = new Scopes(ports, tools.settings().strictTemplates(), run, tree);
     }
 
-    void go() {
-        var next = next();
+    /** Moves the token as far as it goes. Returns a token that was made ready on the way, if time is left to go on with it. */
+    Optional<Standing> go() {
+        var next = write(null);
         while (next.then() == Step.Then.CALL || next.then() == Step.Then.CONTINUE) {
             next = go(next);
         }
+        return Optional.ofNullable(successor);
     }
 
     private Next go(Next next) {
@@ -88,8 +96,17 @@ final class Walk {
         return tools.stopping().getAsBoolean() || tools.clock().instant().isAfter(sliceEnd);
     }
 
-    private StepWriter.Urgency urgency() {
-        return new StepWriter.Urgency(ports, run.priority(), run.queue());
+    private void tell(Step step, StepWriter.Written written) {
+        var urgency = new StepWriter.Urgency(ports, run);
+        var ready = written.ready();
+        if (step.then() != Step.Then.READY && !ready.isEmpty() && !ready.get(0).held() && !sliceIsOver()) {
+            successor = new Standing(ready.get(0), run);
+            ready = ready.subList(1, ready.size());
+        }
+        urgency.dispatch(ready);
+        if (written.token().due() != null && step.then() == Step.Then.STOP) {
+            urgency.wake(written.token());
+        }
     }
 
     /** Does not let go of what a component has done because the database is away for a moment. */
@@ -134,7 +151,10 @@ final class Walk {
         while (true) {
             var step = tools.planner().plan(token, run, tree, scopes, called, this::sliceIsOver);
             try {
-                token = tools.writer().write(step, urgency());
+                var written = tools.writer().write(step);
+                claimed = true;
+                token = written.token();
+                tell(step, written);
                 return new Next(step.then(), step.work());
             } catch (StaleToken stale) {
                 if (!reload()) {
@@ -179,7 +199,7 @@ final class Walk {
         var written = new SharedTransaction(tools, tree, this::sliceIsOver).call(token, run, first, most);
         token = written.token();
         scopes = written.scopes();
-        tools.writer().tell(written.step(), written.written(), urgency());
+        tell(written.step(), written.written());
         return new Next(written.step().then(), written.step().work());
     }
 
@@ -194,11 +214,13 @@ final class Walk {
     }
 
     private boolean reload() {
-        var held = ports.transactions().call(() -> ports.tokens()
-                .find(token.id())
-                .filter(this::holds)
-                .map(now -> new Held(now, ports.runs().find(now.runId()).orElseThrow())));
-        held.ifPresentOrElse(this::take, () -> ports.listener().lost(token));
+        var held = ports.tokens().standing(token.id()).filter(now -> holds(now.token()));
+        if (held.isPresent()) {
+            claimed = true;
+            take(held.get());
+        } else if (claimed) {
+            ports.listener().lost(token);
+        }
         return held.isPresent();
     }
 
@@ -211,7 +233,10 @@ final class Walk {
         return !then.nodeId().equals(token.nodeId()) || then.phase() != token.phase() || then.pass() != token.pass();
     }
 
+    /** No two threads of a server claim the same token, so that what has this claim and this owner is in these hands. */
     private boolean holds(Token now) {
-        return now.status() == Token.Status.CLAIMED && now.claim() == token.claim();
+        return now.status() == Token.Status.CLAIMED
+                && now.claim() == token.claim()
+                && tools.settings().server().equals(now.owner());
     }
 }

@@ -4,8 +4,8 @@ import culm.port.Backlog;
 import culm.port.Overdue;
 import culm.port.Run;
 import culm.port.Runs;
-import culm.port.Standing;
 import culm.port.StaleToken;
+import culm.port.Standing;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
@@ -59,9 +59,7 @@ final class MemoryTokens implements Tokens {
     }
 
     private boolean movable(Token token, Instant now) {
-        var awake = token.status() == Status.READY || overdue(token, now);
-        var halted = token.phase().atBoundary() && run(token).halted();
-        return awake && !token.held() && !halted;
+        return new Standing(token, run(token)).movable(now);
     }
 
     private static boolean overdue(Token token, Instant now) {
@@ -108,7 +106,7 @@ final class MemoryTokens implements Tokens {
     @Override
     public void touch(String runId) {
         ofRun(runId).stream()
-                .filter(token -> token.status() == Status.READY || token.status() == Status.CLAIMED)
+                .filter(token -> token.status() != Status.FAILED && token.status() != Status.SUSPENDED)
                 .forEach(this::store);
     }
 

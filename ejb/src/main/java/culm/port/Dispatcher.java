@@ -1,11 +1,16 @@
 package culm.port;
 
 import java.time.Instant;
+import java.util.Collection;
 
 /** Has some server of the cluster move a token. A hint: it may come twice, late, or never. */
 public interface Dispatcher {
 
     void advance(TokenRef token);
+
+    default void advance(Collection<TokenRef> tokens) {
+        tokens.forEach(this::advance);
+    }
 
     /** The token waits until then: a server that can will move it on time. */
     void wakeAt(TokenRef token, Instant due);

@@ -90,6 +90,21 @@ public record Token(
         return heldBy != null && phase.atBoundary();
     }
 
+    /** Whether it is to be moved: it is ready, or what it waits for is a time that has come. */
+    public boolean awake(Instant now) {
+        return status == Status.READY || (status == Status.WAITING && due != null && !due.isAfter(now));
+    }
+
+    /** The token in the hands of a server. */
+    public Token claimed(String server, Instant now) {
+        return change().status(Status.CLAIMED)
+                .owner(server)
+                .claim(claim + 1)
+                .due(null)
+                .since(now)
+                .make();
+    }
+
     public boolean inside(String pipelineId) {
         return frames.stream().anyMatch(frame -> frame.pipelineId().equals(pipelineId));
     }

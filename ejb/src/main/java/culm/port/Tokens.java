@@ -50,7 +50,7 @@ public interface Tokens {
      */
     List<Token> arrive(Map<String, Integer> ended, Instant now);
 
-    /** Makes the READY and CLAIMED tokens of a run notice a command at their next write: their versions grow. */
+    /** Makes the tokens of a run that move, or wait to, notice a command at their next write: their versions grow. */
     void touch(String runId);
 
     /** Tokens of a queue that wait for a time that has come, the most overdue first. */

@@ -66,7 +66,7 @@ public interface CallbacksContract extends Contract {
         add(callback("a", 1L));
         add(callback("b", 2L));
 
-        stores().transactions().run(() -> stores().callbacks().applied(callback("a", 1L)));
+        stores().transactions().run(() -> stores().callbacks().applied(List.of(callback("a", 1L))));
 
         assertThat(stores().callbacks().pending("node", "v1")).containsExactly(callback("b", 2L));
         assertThat(stores().callbacks().has("node", "a")).isTrue();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
 import culm.state.State;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,12 +35,12 @@ public interface ForkContract extends Contract {
         var later = Given.NOW.plusSeconds(5);
         var forked = forked(2);
 
-        var first = stores().transactions().call(() -> stores().tokens().arrive("token", later));
+        var first = stores().transactions().call(() -> arrive(later));
         assertThat(first).isEmpty();
         assertThat(stores().tokens().find("token"))
                 .contains(forked.change().pending(1).version(1).make());
 
-        var last = stores().transactions().call(() -> stores().tokens().arrive("token", later));
+        var last = stores().transactions().call(() -> arrive(later));
         assertThat(last)
                 .contains(forked.change()
                         .pending(0)
@@ -61,8 +63,8 @@ public interface ForkContract extends Contract {
         var arrivals = atOnce(
                 branches,
                 branch -> () -> stores().transactions().call(() -> {
-                    stores().tokens().remove(begun.get(branch));
-                    return stores().tokens().arrive("token", Given.NOW);
+                    stores().tokens().remove(List.of(begun.get(branch)));
+                    return arrive(Given.NOW);
                 }));
 
         assertThat(arrivals).filteredOn(Optional::isPresent).hasSize(1);
@@ -87,13 +89,18 @@ public interface ForkContract extends Contract {
         assertThat(stores().tokens().ofRun("run")).extracting(Token::id).containsExactly("token");
     }
 
+    private Optional<Token> arrive(Instant now) {
+        return stores().tokens().arrive(Map.of("token", 1), now).stream().findFirst();
+    }
+
     private Optional<Token> end(String branch) {
         while (true) {
             try {
                 return stores().transactions().call(() -> {
                     stores().runs().lock("run");
-                    stores().tokens().remove(stores().tokens().find(branch).orElseThrow());
-                    return stores().tokens().arrive("token", Given.NOW);
+                    stores().tokens()
+                            .remove(List.of(stores().tokens().find(branch).orElseThrow()));
+                    return arrive(Given.NOW);
                 });
             } catch (StaleToken touched) {
                 // a command has come in between: look again

@@ -152,13 +152,13 @@ public interface NodesContract extends Contract {
         add(Given.node("node", "run"));
 
         stores().transactions().run(() -> {
-            stores().nodes().remove("node");
+            stores().nodes().remove(List.of("node"));
             stores().nodes().add(List.of(Given.node("node", "run").in(State.SUSPENDED)));
         });
 
         assertThat(stores().nodes().find("node"))
                 .contains(Given.node("node", "run").in(State.SUSPENDED));
-        stores().transactions().run(() -> stores().nodes().remove("node"));
+        stores().transactions().run(() -> stores().nodes().remove(List.of("node")));
         assertThat(stores().nodes().find("node")).isEmpty();
     }
 

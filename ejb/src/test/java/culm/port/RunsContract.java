@@ -88,7 +88,7 @@ public interface RunsContract extends Contract {
         add(Given.run("run"), "a");
 
         var added = stores().transactions().call(() -> {
-            stores().variables().write("scope", Map.of("${a}", 1L));
+            stores().variables().write(Map.of("scope", Map.of("${a}", 1L)));
             return stores().runs().add(Given.run("run"), List.of("a"));
         });
 

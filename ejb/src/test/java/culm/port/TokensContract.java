@@ -34,8 +34,14 @@ public interface TokensContract extends Contract {
     }
 
     private Optional<Token> claim(Token token) {
-        return stores().transactions()
-                .call(() -> stores().tokens().claim(token.id(), token.version(), "server", Given.NOW));
+        try {
+            return stores().transactions().call(() -> stores().tokens()
+                    .standing(token.id())
+                    .filter(found -> found.token().version() == token.version() && found.movable(Given.NOW))
+                    .map(found -> stores().tokens().replace(found.token().claimed("server", Given.NOW))));
+        } catch (StaleToken taken) {
+            return Optional.empty();
+        }
     }
 
     private Token replace(Token next) {
@@ -150,7 +156,7 @@ public interface TokensContract extends Contract {
     }
 
     private void remove(Token token) {
-        stores().transactions().run(() -> stores().tokens().remove(token));
+        stores().transactions().run(() -> stores().tokens().remove(List.of(token)));
     }
 
     @Test

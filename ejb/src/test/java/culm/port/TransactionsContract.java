@@ -21,14 +21,14 @@ public interface TransactionsContract extends Contract {
         var stores = stores();
         var failure = new IllegalStateException("after the writes");
         var callback = new Callback("c", "node", "v1", 1L, Instant.EPOCH);
-        stores.transactions().run(() -> stores.variables().write("kept", Map.of("${a}", 1L)));
+        stores.transactions().run(() -> stores.variables().write(Map.of("kept", Map.of("${a}", 1L))));
 
         assertThatThrownBy(() -> stores.transactions().run(() -> {
                     stores.runs().add(Given.run("run"), List.of("node"));
                     stores.tokens().add(List.of(Given.token("token", "run")));
                     stores.nodes().add(List.of(Given.node("node", "run")));
                     stores.nodes().addHistory(List.of(new Attempt("attempt", Given.node("node", "run"))));
-                    stores.variables().write("kept", Map.of("${a}", 2L));
+                    stores.variables().write(Map.of("kept", Map.of("${a}", 2L)));
                     stores.callbacks().add(callback);
                     throw failure;
                 }))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 public interface VariablesContract extends Contract {
 
     private void write(String scope, Map<String, Object> values) {
-        stores().transactions().run(() -> stores().variables().write(scope, values));
+        stores().transactions().run(() -> stores().variables().write(Map.of(scope, values)));
     }
 
     private Map<String, Object> read(List<String> scopes, String... keys) {
@@ -58,8 +58,8 @@ public interface VariablesContract extends Contract {
     @Test
     default void twoWritesInOneTransactionAreBothKept() {
         stores().transactions().run(() -> {
-            stores().variables().write("scope", Map.of("${a}", 1L));
-            stores().variables().write("scope", Map.of("${a}", 2L, "${b}", 2L));
+            stores().variables().write(Map.of("scope", Map.of("${a}", 1L)));
+            stores().variables().write(Map.of("scope", Map.of("${a}", 2L, "${b}", 2L)));
         });
 
         assertThat(read(List.of("scope"), "${a}", "${b}")).isEqualTo(Map.of("${a}", 2L, "${b}", 2L));

@@ -50,7 +50,11 @@ public final class JpaCallbacks implements Callbacks {
     }
 
     @Override
-    public void applied(Callback callback) {
+    public void applied(java.util.Collection<Callback> all) {
+        all.forEach(this::applied);
+    }
+
+    private void applied(Callback callback) {
         rows.change()
                 .set("applied", true)
                 .where("row.nodeId = :node AND row.id = :id", Map.of("node", callback.nodeId(), "id", callback.id()));

@@ -57,7 +57,11 @@ public final class JpaNodes implements Nodes {
     }
 
     @Override
-    public void remove(String nodeId) {
+    public void remove(Collection<String> nodeIds) {
+        nodeIds.forEach(this::remove);
+    }
+
+    private void remove(String nodeId) {
         rows.delete("row.id = :id", Map.of("id", nodeId));
     }
 

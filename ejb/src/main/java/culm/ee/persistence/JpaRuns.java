@@ -74,6 +74,16 @@ public final class JpaRuns implements Runs {
     }
 
     @Override
+    public void lockAll(Collection<String> ids) {
+        ids.stream().sorted().forEach(this::lock);
+    }
+
+    @Override
+    public void finish(Collection<Finish> ended) {
+        ended.forEach(end -> change(end.runId(), run -> run.finished(end.outputs(), end.at())));
+    }
+
+    @Override
     public void change(String id, UnaryOperator<Run> change) {
         RunRow.change(rows, change.apply(lock(id))).where("row.id = :id", Map.of("id", id));
     }

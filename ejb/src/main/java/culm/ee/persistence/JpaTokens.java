@@ -3,6 +3,7 @@ package culm.ee.persistence;
 import culm.port.Backlog;
 import culm.port.Overdue;
 import culm.port.StaleToken;
+import culm.port.Standing;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.TokenRef;
@@ -48,7 +49,7 @@ public final class JpaTokens implements Tokens {
             + " GROUP BY run.queue";
 
     private static final String TOUCH = "UPDATE TokenRow row SET row.version = row.version + 1 WHERE row.runId = :run"
-            + " AND row.status IN (culm.port.Token.Status.READY, culm.port.Token.Status.CLAIMED)";
+            + " AND row.status NOT IN (culm.port.Token.Status.FAILED, culm.port.Token.Status.SUSPENDED)";
 
     private static final String CLAIM =
             """
@@ -113,27 +114,26 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public Optional<Token> claim(String id, long version, String owner, Instant now) {
-        var claimed = entities.createNativeQuery(CLAIM)
-                .setParameter(1, owner)
-                .setParameter(2, Micros.of(now))
-                .setParameter(3, id)
-                .setParameter(4, version)
-                .setParameter(5, Micros.of(now))
-                .executeUpdate();
-        return claimed == 1 ? find(id) : Optional.empty();
+    public Optional<Standing> standing(String id) {
+        return find(id).map(token -> new Standing(
+                token,
+                new Rows<>(entities, RunRow.class)
+                        .find(token.runId())
+                        .orElseThrow()
+                        .run()));
     }
 
     @Override
-    public Token replace(Token next) {
-        var replaced = TokenRow.change(rows, next).where("row.id = :id AND row.version = :version", seen(next));
-        fence(next, replaced);
-        return next.change().version(next.version() + 1).make();
+    public void replace(Collection<Token> all) {
+        for (var next : all) {
+            var replaced = TokenRow.change(rows, next).where("row.id = :id AND row.version = :version", seen(next));
+            fence(next, replaced);
+        }
     }
 
     @Override
-    public void remove(Token ended) {
-        fence(ended, rows.delete("row.id = :id AND row.version = :version", seen(ended)));
+    public void remove(Collection<Token> all) {
+        all.forEach(ended -> fence(ended, rows.delete("row.id = :id AND row.version = :version", seen(ended))));
     }
 
     private static Map<String, Object> seen(Token token) {
@@ -147,15 +147,18 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public Optional<Token> arrive(String forkedTokenId, Instant now) {
-        var arrived = entities.createNativeQuery(ARRIVE)
-                .setParameter(1, Micros.of(now))
-                .setParameter(2, forkedTokenId)
-                .executeUpdate();
-        if (arrived == 0) {
-            throw new IllegalStateException("token %s waits for no branch".formatted(forkedTokenId));
-        }
-        return find(forkedTokenId).filter(token -> token.pending() == 0);
+    public List<Token> arrive(Map<String, Integer> ended, Instant now) {
+        var ready = new java.util.ArrayList<Token>();
+        ended.forEach((fork, count) -> {
+            for (int i = 0; i < count; i++) {
+                entities.createNativeQuery(ARRIVE)
+                        .setParameter(1, Micros.of(now))
+                        .setParameter(2, fork)
+                        .executeUpdate();
+            }
+            find(fork).filter(token -> token.pending() == 0).ifPresent(ready::add);
+        });
+        return ready;
     }
 
     @Override

@@ -63,7 +63,11 @@ public final class JpaVariables implements Variables {
     }
 
     @Override
-    public void write(String scope, Map<String, Object> values) {
+    public void write(Map<String, Map<String, Object>> all) {
+        all.forEach(this::write);
+    }
+
+    private void write(String scope, Map<String, Object> values) {
         for (var some : Chunks.of(values.keySet())) {
             var statement = entities.createNativeQuery(database.writeVariables(some.size()));
             int position = 0;

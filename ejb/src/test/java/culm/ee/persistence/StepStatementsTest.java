@@ -37,7 +37,7 @@ class StepStatementsTest {
             stores.nodes().addHistory(List.of());
             stores.nodes().add(List.of(Given.node("b", "run")));
             stores.nodes().update(List.of(Given.node("a", "run").finished(Map.of("o", 1L), Given.NOW)));
-            stores.variables().write("run", Map.of("${a}", 1L, "${b}", 2L));
+            stores.variables().write(Map.of("run", Map.of("${a}", 1L, "${b}", 2L)));
             stores.variables().drop(List.of());
             stores.tokens().add(List.of());
         });
@@ -49,23 +49,14 @@ class StepStatementsTest {
     }
 
     @Test
-    void claimIsOneUpdateAndOneSelect() {
-        stores.transactions().call(() -> stores.tokens().claim("token", 0, "server", Given.NOW));
-
-        assertThat(database.statements().sent())
-                .extracting(sql -> sql.split("\\s")[0])
-                .containsExactly("UPDATE", "SELECT", "COMMIT");
-    }
-
-    @Test
     void endOfABranchReadsNoMoreThanItsFork() {
         var branch = Given.token("branch", "run");
         stores.transactions().run(() -> stores.tokens().add(List.of(branch, fork())));
         database.statements().forget();
 
         stores.transactions().run(() -> {
-            stores.tokens().remove(branch);
-            stores.tokens().arrive("fork", Given.NOW);
+            stores.tokens().remove(List.of(branch));
+            stores.tokens().arrive(java.util.Map.of("fork", 1), Given.NOW);
         });
 
         assertThat(database.statements().sent())

@@ -1,0 +1,149 @@
+package culm.engine;
+
+import culm.engine.StepWriter.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Writes steps so that those which are decided while a commit is under way share the next one. Nobody waits for company: a
+ * step that is alone is written at once. All steps of a run go the same way, so that none waits for another's lock.
+ */
+final class GroupCommit {
+
+    /** While one way waits for the disk, the other has the processor. */
+    private static final int WAYS = 2;
+
+    private static final int MOST_IN_A_GROUP = 64;
+
+    private final Function<List<Step>, List<Written>> transaction;
+    private final List<Way> ways;
+
+    /** @param transaction writes steps and commits them; if it fails, nothing of them is written */
+    GroupCommit(Function<List<Step>, List<Written>> transaction) {
+        this.transaction = transaction;
+        this.ways = IntStream.range(0, WAYS).mapToObj(way -> new Way()).toList();
+    }
+
+    /** Returns when the step is committed. What fails in company is tried once more alone, so that it fails for itself. */
+    Written write(Step step) {
+        var way = ways.get(Math.floorMod(step.token().runId().hashCode(), WAYS));
+        var written = way.write(step);
+        return written != null ? written : transaction.apply(List.of(step)).get(0);
+    }
+
+    /** One after another, groups of steps; each is written by the thread that brought the first of it. */
+    private final class Way {
+        private final ReentrantLock lock = new ReentrantLock();
+        private List<Entry> waiting = new ArrayList<>();
+        private volatile Thread leader;
+
+        /** @return null if the step is not written and has to be tried alone */
+        Written write(Step step) {
+            if (leader == Thread.currentThread()) {
+                return null; // it is asked for between two transactions, and would wait for itself
+            }
+            var entry = new Entry(step);
+            if (isFirst(entry)) {
+                entry.group = List.of(entry);
+            } else {
+                entry.awaitTurn();
+            }
+            if (entry.group != null) {
+                lead(entry.group);
+            }
+            return entry.written;
+        }
+
+        private boolean isFirst(Entry entry) {
+            lock.lock();
+            try {
+                if (leader != null) {
+                    waiting.add(entry);
+                    return false;
+                }
+                leader = Thread.currentThread();
+                return true;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void lead(List<Entry> group) {
+            leader = Thread.currentThread();
+            try {
+                commit(group);
+            } finally {
+                handOn();
+                group.stream().skip(1).forEach(Entry::wake);
+            }
+        }
+
+        private void commit(List<Entry> group) {
+            if (group.size() == 1) {
+                group.get(0).written =
+                        transaction.apply(List.of(group.get(0).step)).get(0);
+                return;
+            }
+            try {
+                var written = transaction.apply(
+                        group.stream().map(entry -> entry.step).toList());
+                IntStream.range(0, group.size()).forEach(i -> group.get(i).written = written.get(i));
+            } catch (RuntimeException oneOfThem) {
+                // each finds out for itself
+            }
+        }
+
+        private void handOn() {
+            lock.lock();
+            try {
+                if (waiting.isEmpty()) {
+                    leader = null;
+                    return;
+                }
+                var next = waiting.subList(0, Math.min(waiting.size(), MOST_IN_A_GROUP));
+                var group = List.copyOf(next);
+                next.clear();
+                group.get(0).group = group;
+                group.get(0).wake();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** A step on its way; its fields are written before its thread is woken. */
+    private static final class Entry {
+        private final Step step;
+        private final CountDownLatch woken = new CountDownLatch(1);
+        private List<Entry> group;
+        private Written written;
+
+        private Entry(Step step) {
+            this.step = step;
+        }
+
+        private void wake() {
+            woken.countDown();
+        }
+
+        /** Whoever interrupts the thread has to wait: the step is being written, or will be within moments. */
+        private void awaitTurn() {
+            var interrupted = false;
+            while (true) {
+                try {
+                    woken.await();
+                    break;
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
