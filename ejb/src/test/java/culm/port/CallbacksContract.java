@@ -74,6 +74,17 @@ public interface CallbacksContract extends Contract {
     }
 
     @Test
+    default void severalAreAppliedAtOnce() {
+        add(callback("a", 1L));
+        add(callback("b", 2L));
+        add(callback("c", 3L));
+
+        stores().transactions().run(() -> stores().callbacks().applied(List.of(callback("c", 3L), callback("a", 1L))));
+
+        assertThat(stores().callbacks().pending("node", "v1")).containsExactly(callback("b", 2L));
+    }
+
+    @Test
     default void knowsWhichItHasHad() {
         add(callback("a", 1L));
 

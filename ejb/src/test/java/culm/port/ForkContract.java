@@ -8,7 +8,6 @@ import culm.state.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,20 +34,59 @@ public interface ForkContract extends Contract {
         var later = Given.NOW.plusSeconds(5);
         var forked = forked(2);
 
-        var first = stores().transactions().call(() -> arrive(later));
+        var first = stores().transactions().call(() -> stores().tokens().arrive(Map.of("token", 1), later));
         assertThat(first).isEmpty();
         assertThat(stores().tokens().find("token"))
                 .contains(forked.change().pending(1).version(1).make());
 
-        var last = stores().transactions().call(() -> arrive(later));
+        var last = stores().transactions().call(() -> stores().tokens().arrive(Map.of("token", 1), later));
         assertThat(last)
-                .contains(forked.change()
+                .containsExactly(forked.change()
                         .pending(0)
                         .status(Status.READY)
                         .since(later)
                         .version(2)
                         .make());
-        assertThat(stores().tokens().find("token")).isEqualTo(last);
+        assertThat(stores().tokens().ofRun("run")).isEqualTo(last);
+    }
+
+    @Test
+    default void branchesOfSeveralForksEndAtOnce() {
+        var token = forked(3);
+        stores().transactions().run(() -> stores().tokens()
+                .add(List.of(named(token, "a", 2), named(token, "b", 2), named(token, "c", 1))));
+
+        var ready = stores().transactions()
+                .call(() -> stores().tokens().arrive(Map.of("c", 1, "b", 1, "token", 2, "a", 2), Given.NOW));
+
+        assertThat(ready).extracting(Token::id).containsExactlyInAnyOrder("a", "c");
+        assertThat(ready).allMatch(one -> one.status() == Status.READY && one.version() == 1);
+        assertThat(stores().tokens().find("b").orElseThrow().pending()).isEqualTo(1);
+        assertThat(stores().tokens().find("token").orElseThrow().pending()).isEqualTo(1);
+    }
+
+    private static Token named(Token token, String id, int branches) {
+        return new Token(
+                id,
+                token.runId(),
+                token.id(),
+                token.nodeId(),
+                token.status(),
+                token.phase(),
+                null,
+                token.frames(),
+                "fork of " + id,
+                branches,
+                branches,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                0,
+                token.since(),
+                0);
     }
 
     @Test
@@ -64,10 +102,10 @@ public interface ForkContract extends Contract {
                 branches,
                 branch -> () -> stores().transactions().call(() -> {
                     stores().tokens().remove(List.of(begun.get(branch)));
-                    return arrive(Given.NOW);
+                    return stores().tokens().arrive(Map.of("token", 1), Given.NOW);
                 }));
 
-        assertThat(arrivals).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(arrivals).filteredOn(found -> !found.isEmpty()).hasSize(1);
         assertThat(stores().tokens().ofRun("run")).singleElement().satisfies(token -> {
             assertThat(token.status()).isEqualTo(Status.READY);
             assertThat(token.version()).isEqualTo(branches);
@@ -85,22 +123,18 @@ public interface ForkContract extends Contract {
 
         var arrivals = atOnce(branches + 1, i -> () -> i < branches ? end("branch" + i) : command(branches));
 
-        assertThat(arrivals).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(arrivals).filteredOn(found -> !found.isEmpty()).hasSize(1);
         assertThat(stores().tokens().ofRun("run")).extracting(Token::id).containsExactly("token");
     }
 
-    private Optional<Token> arrive(Instant now) {
-        return stores().tokens().arrive(Map.of("token", 1), now).stream().findFirst();
-    }
-
-    private Optional<Token> end(String branch) {
+    private List<Token> end(String branch) {
         while (true) {
             try {
                 return stores().transactions().call(() -> {
                     stores().runs().lock("run");
                     stores().tokens()
                             .remove(List.of(stores().tokens().find(branch).orElseThrow()));
-                    return arrive(Given.NOW);
+                    return stores().tokens().arrive(Map.of("token", 1), Given.NOW);
                 });
             } catch (StaleToken touched) {
                 // a command has come in between: look again
@@ -108,13 +142,13 @@ public interface ForkContract extends Contract {
         }
     }
 
-    private Optional<Token> command(int times) {
+    private List<Token> command(int times) {
         for (int i = 0; i < times; i++) {
             stores().transactions().run(() -> {
                 stores().runs().lock("run");
                 stores().tokens().touch("run");
             });
         }
-        return Optional.empty();
+        return List.of();
     }
 }

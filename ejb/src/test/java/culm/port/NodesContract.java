@@ -163,6 +163,29 @@ public interface NodesContract extends Contract {
     }
 
     @Test
+    default void removesSeveral() {
+        add(Given.node("a", "run"), Given.node("b", "run"), Given.node("c", "run"));
+
+        stores().transactions().run(() -> stores().nodes().remove(List.of("c", "a", "unknown")));
+
+        assertThat(stores().nodes().ofRun("run")).extracting(NodeRun::id).containsExactly("b");
+    }
+
+    @Test
+    default void theLastOfSeveralUpdatesInATransactionCounts() {
+        add(Given.node("node", "run"));
+
+        stores().transactions().run(() -> {
+            stores().nodes().update(List.of(Given.node("node", "run").in(State.RUNNING)));
+            stores().nodes().update(List.of(Given.node("node", "run").in(State.SUSPENDED)));
+            stores().nodes().update(List.of(Given.node("node", "run").in(State.FAILED)));
+        });
+
+        assertThat(stores().nodes().find("node"))
+                .contains(Given.node("node", "run").in(State.FAILED));
+    }
+
+    @Test
     default void keepsHistoryInTheOrderOfItsIds() {
         var failed = Given.node("node", "run").failed(Map.of("o", 1L), "why", Given.NOW.plusSeconds(1));
         var first = new Attempt("0001", failed);

@@ -1,6 +1,7 @@
 package culm.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import culm.state.State;
 import java.time.Instant;
@@ -169,6 +170,92 @@ public interface RunsContract extends Contract {
 
         assertThat(stores().transactions().call(() -> stores().runs().lock("run")))
                 .isEqualTo(Given.run("run"));
+    }
+
+    @Test
+    default void lockedRunsAreLeftAloneByOthersUntilTheTransactionEnds() throws Exception {
+        add(Given.run("a"));
+        add(Given.run("b"));
+
+        atOnce(
+                8,
+                thread -> () -> stores().transactions().call(() -> {
+                    stores().runs().lockAll(thread % 2 == 0 ? List.of("a", "b") : List.of("b", "a", "b"));
+                    var seen = stores().runs().find("a").orElseThrow();
+                    stores().runs().change("b", run -> run.counted(1, 0));
+                    stores().runs().count("a", 1 + seen.failed(), 0);
+                    return null;
+                }));
+
+        assertThat(stores().runs().find("a").orElseThrow().failed()).isEqualTo((1 << 8) - 1);
+        assertThat(stores().runs().find("b").orElseThrow().failed()).isEqualTo(8);
+    }
+
+    @Test
+    default void finishesRuns() {
+        var first = Given.run("first").counted(1, 2).booked(Set.of("n"));
+        add(first);
+        add(Given.run("second"));
+        add(Given.run("other"));
+        var end = Given.NOW.plusSeconds(9);
+
+        stores().transactions().run(() -> stores().runs()
+                .finish(List.of(
+                        new Runs.Finish("second", Map.of(), end), new Runs.Finish("first", Map.of("${o}", 1L), end))));
+
+        assertThat(stores().runs().find("first")).contains(first.finished(Map.of("${o}", 1L), end));
+        assertThat(stores().runs().find("second")).contains(Given.run("second").finished(Map.of(), end));
+        assertThat(stores().runs().find("other")).contains(Given.run("other"));
+    }
+
+    @Test
+    default void theIdOfARunThatWasUndoneCanBeUsedAgainWithOtherData() {
+        var undone = new IllegalStateException("undone");
+        assertThatThrownBy(() -> stores().transactions().run(() -> {
+                    stores().runs().add(with(Map.of("${k}", 1L)), List.of());
+                    stores().runs().find("run");
+                    throw undone;
+                }))
+                .isSameAs(undone);
+
+        add(with(Map.of("${k}", 2L)));
+
+        assertThat(stores().runs().find("run")).contains(with(Map.of("${k}", 2L)));
+    }
+
+    @Test
+    default void whoReadsARunMayChangeWhatItWasGiven() {
+        var context = new LinkedHashMap<String, Object>();
+        context.put("${k}", new ArrayList<>(List.of(1L)));
+        add(with(context));
+
+        for (int i = 0; i < 2; i++) {
+            var read = stores().runs().find("run").orElseThrow();
+            assertThat(read).isEqualTo(with(Map.of("${k}", List.of(1L))));
+            ((List<?>) read.context().get("${k}")).clear();
+        }
+    }
+
+    private static Run with(Map<String, Object> context) {
+        var run = Given.run("run");
+        return new Run(
+                run.id(),
+                run.name(),
+                run.treeHash(),
+                run.state(),
+                run.priority(),
+                run.queue(),
+                run.createdBy(),
+                run.rootData(),
+                context,
+                run.subprocessContext(),
+                run.bookings(),
+                0,
+                0,
+                run.outputs(),
+                run.createdAt(),
+                run.startedAt(),
+                null);
     }
 
     @Test

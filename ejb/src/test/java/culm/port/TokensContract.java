@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
 import culm.state.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 public interface TokensContract extends Contract {
 
@@ -31,17 +30,6 @@ public interface TokensContract extends Contract {
 
     private void run(String id, State state) {
         stores().transactions().run(() -> stores().runs().add(Given.run(id, state, Given.NOW), List.of()));
-    }
-
-    private Optional<Token> claim(Token token) {
-        try {
-            return stores().transactions().call(() -> stores().tokens()
-                    .standing(token.id())
-                    .filter(found -> found.token().version() == token.version() && found.movable(Given.NOW))
-                    .map(found -> stores().tokens().replace(found.token().claimed("server", Given.NOW))));
-        } catch (StaleToken taken) {
-            return Optional.empty();
-        }
     }
 
     private Token replace(Token next) {
@@ -160,74 +148,103 @@ public interface TokensContract extends Contract {
     }
 
     @Test
-    default void claimTakesAReadyToken() {
-        var token = given(change -> change.claim(3).version(8));
+    default void replacesAndRemovesSeveralAtOnce() {
+        var tokens = new ArrayList<Token>();
+        for (int i = 20; i > 0; i--) {
+            tokens.add(add(Given.token("t" + i, "run").change().version(i).make()));
+        }
+        var next = tokens.stream()
+                .map(token -> token.change()
+                        .nodeId("at " + token.id())
+                        .polls((int) token.version())
+                        .due(token.version() % 2 == 0 ? Given.NOW : null)
+                        .make())
+                .toList();
 
-        var claimed = claim(token);
+        stores().transactions().run(() -> stores().tokens().replace(next));
 
-        assertThat(claimed)
-                .contains(token.change()
-                        .status(Status.CLAIMED)
-                        .owner("server")
-                        .claim(4)
-                        .version(9)
-                        .make());
-        assertThat(stores().tokens().find("token")).isEqualTo(claimed);
+        var stored = next.stream()
+                .map(token -> token.change().version(token.version() + 1).make())
+                .toList();
+        assertThat(stores().tokens().ofRun("run")).containsExactlyInAnyOrderElementsOf(stored);
+
+        stores().transactions().run(() -> stores().tokens().remove(stored.subList(0, 19)));
+
+        assertThat(stores().tokens().ofRun("run")).containsExactly(stored.get(19));
     }
 
     @Test
-    default void claimIsRefusedForAnOldVersionOrAnUnknownToken() {
+    default void ofSeveralNoneIsChangedIfOneIsStale() {
+        var token = add(Given.token("token", "run"));
+        var other = add(Given.token("other", "run"));
+        var stale = add(Given.token("stale", "run").change().version(3).make())
+                .change()
+                .version(2)
+                .make();
+
+        assertThatThrownBy(() ->
+                        stores().transactions().run(() -> stores().tokens().replace(List.of(token, stale, other))))
+                .isInstanceOf(StaleToken.class)
+                .hasMessageContaining("stale");
+        assertThatThrownBy(() ->
+                        stores().transactions().run(() -> stores().tokens().remove(List.of(token, stale, other))))
+                .isInstanceOf(StaleToken.class);
+
+        assertThat(stores().tokens().find("token")).contains(token);
+        assertThat(stores().tokens().find("other")).contains(other);
+    }
+
+    /** Who lost the token learns so, and not of what the loss has led to. */
+    @Test
+    default void aStaleTokenIsToldBeforeANodeThatTheOtherHasEntered() {
+        var token = add(Given.token("token", "run"));
+        stores().transactions().run(() -> {
+            stores().tokens().replace(token);
+            stores().nodes().add(List.of(Given.node("node", "run")));
+        });
+
+        assertThatThrownBy(() -> stores().transactions().run(() -> {
+                    stores().tokens().replace(token);
+                    stores().nodes().add(List.of(Given.node("node", "run")));
+                }))
+                .isInstanceOf(StaleToken.class);
+    }
+
+    @Test
+    default void tellsATokenAndItsRun() {
         var token = given(change -> change);
-        replace(token);
 
-        assertThat(claim(token)).isEmpty();
-        assertThat(claim(Given.token("unknown", "run"))).isEmpty();
-    }
+        assertThat(stores().tokens().standing("token")).contains(new Standing(token, Given.run("run")));
+        assertThat(stores().tokens().standing("unknown")).isEmpty();
 
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "READY")
-    default void claimTakesNoTokenInAnotherStatus(Status status) {
-        assertThat(claim(given(change -> change.status(status).phase(Phase.EXECUTE))))
-                .isEmpty();
-    }
+        var next = replace(token.change().owner("somebody").make());
+        stores().transactions().run(() -> stores().runs().change("run", run -> run.in(State.SUSPENDED)));
 
-    @Test
-    default void claimTakesAWaitingTokenFromItsTimeOn() {
-        var waiting =
-                given(change -> change.status(Status.WAITING).phase(Phase.POLL).due(Given.NOW.plusNanos(1_000)));
-        assertThat(claim(waiting)).isEmpty();
-
-        var due = replace(waiting.change().due(Given.NOW).make());
-
-        assertThat(claim(due).orElseThrow().due()).isNull();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    default void aPauseOfItsFlowStopsATokenAtABoundary(Phase phase) {
-        var token = given(change -> change.phase(phase).heldBy("run"));
-
-        assertThat(claim(token).isPresent()).isEqualTo(!phase.atBoundary());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    default void aHaltedRunStopsATokenAtABoundary(Phase phase) {
-        run("run", State.REVOKED);
-        var token = given(change -> change.phase(phase));
-
-        assertThat(claim(token).isPresent()).isEqualTo(!phase.atBoundary());
+        assertThat(stores().tokens().standing("token"))
+                .contains(new Standing(next, Given.run("run").in(State.SUSPENDED)));
     }
 
     @Test
-    default void ofManyClaimsAtOnceOneWins() throws Exception {
+    default void ofManyWhoTakeATokenAtOnceOneWins() throws Exception {
         for (int round = 0; round < 10; round++) {
             var token = given(change -> change);
 
-            var claims = atOnce(4, thread -> () -> claim(token));
+            var taken = atOnce(
+                    4,
+                    thread ->
+                            () -> takes(token.change().owner("server " + thread).make()));
 
-            assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
+            assertThat(taken).filteredOn(won -> won).hasSize(1);
             remove(stores().tokens().find("token").orElseThrow());
+        }
+    }
+
+    private boolean takes(Token next) {
+        try {
+            replace(next);
+            return true;
+        } catch (StaleToken lost) {
+            return false;
         }
     }
 

@@ -77,6 +77,17 @@ public interface VariablesContract extends Contract {
     }
 
     @Test
+    default void writesSeveralScopesAtOnce() {
+        write("f.1", Map.of("${a}", 0L));
+
+        stores().transactions().run(() -> stores().variables()
+                .write(Map.of("f.1", Map.of("${a}", 1L, "${b}", 1L), "f.2", Map.of("${a}", 2L), "f.3", Map.of())));
+
+        assertThat(read(List.of("f.1"), "${a}", "${b}")).isEqualTo(Map.of("${a}", 1L, "${b}", 1L));
+        assertThat(read(List.of("f.2"), "${a}", "${b}")).isEqualTo(Map.of("${a}", 2L));
+    }
+
+    @Test
     default void mergesSoThatTheLastScopeWins() {
         write("f.0", Map.of("${a}", 0L, "${b}", 0L));
         write("f.1", Map.of("${b}", 1L));

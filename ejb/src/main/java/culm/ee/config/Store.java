@@ -5,16 +5,19 @@ import culm.ee.access.UserTable;
 import culm.ee.observe.LogListener;
 import culm.ee.observe.LoggedPatience;
 import culm.ee.persistence.Database;
-import culm.ee.persistence.JpaCallbacks;
+import culm.ee.persistence.JdbcCallbacks;
+import culm.ee.persistence.JdbcNodes;
+import culm.ee.persistence.JdbcRuns;
+import culm.ee.persistence.JdbcTokens;
+import culm.ee.persistence.JdbcVariables;
 import culm.ee.persistence.JpaFreeze;
-import culm.ee.persistence.JpaNodes;
-import culm.ee.persistence.JpaRuns;
 import culm.ee.persistence.JpaServers;
-import culm.ee.persistence.JpaTokens;
 import culm.ee.persistence.JpaTrees;
-import culm.ee.persistence.JpaVariables;
+import culm.ee.persistence.JtaSessions;
 import culm.ee.persistence.JtaTransactions;
+import culm.ee.persistence.KnownRuns;
 import culm.ee.persistence.SchemaMigration;
+import culm.ee.persistence.Sessions;
 import culm.ee.persistence.TransactionBoundary;
 import culm.engine.Ports;
 import culm.engine.Presence;
@@ -51,6 +54,9 @@ public class Store {
     /** How many nodes the trees that are kept in memory may have together. */
     private static final int REMEMBERED_NODES = 500_000;
 
+    /** How much of what runs were started with is kept in memory. */
+    private static final long REMEMBERED_CHARACTERS = 16_000_000;
+
     private final String incarnation = new TimeOrderedIds(Clock.systemUTC()).nextInTime();
     private final FlowListener listener = new LogListener();
 
@@ -66,6 +72,7 @@ public class Store {
     @Inject
     private Settings settings;
 
+    private Sessions sessions;
     private Transactions transactions;
     private Presence presence;
     private JpaFreeze freeze;
@@ -74,7 +81,8 @@ public class Store {
     @PostConstruct
     void open() {
         database = migrated();
-        transactions = new JtaTransactions(boundary, registry);
+        sessions = new JtaSessions(dataSource(), database, registry);
+        transactions = new JtaTransactions(boundary, sessions, registry);
         presence = new Presence(self(), settings.lease(), new JpaServers(entities, database), transactions, listener);
         presence.enter();
         freeze = new JpaFreeze(entities, transactions);
@@ -101,15 +109,16 @@ public class Store {
     }
 
     Ports ports(Plugins plugins, Dispatcher dispatcher) {
+        var known = new KnownRuns(sessions, REMEMBERED_CHARACTERS);
         var reader = new TreeReader(plugins, settings.engine(server()).reading());
         return new Ports(
                 transactions,
                 new JpaTrees(entities, reader, REMEMBERED_NODES),
-                new JpaRuns(entities),
-                new JpaTokens(entities),
-                new JpaNodes(entities),
-                new JpaVariables(entities, database),
-                new JpaCallbacks(entities),
+                new JdbcRuns(sessions, database, known),
+                new JdbcTokens(sessions, database, known),
+                new JdbcNodes(sessions, database),
+                new JdbcVariables(sessions, database),
+                new JdbcCallbacks(sessions),
                 dispatcher,
                 presence,
                 freeze,

@@ -12,7 +12,7 @@ final class Contention {
 
     private static final int TRIES = 5;
     private static final String WAITED_TOO_LONG = "HYT00";
-    private static final String UNIQUE_VIOLATION = "23505";
+    static final String UNIQUE_VIOLATION = "23505";
     private static final int MARIADB_DUPLICATE = 1062;
     private static final int MARIADB_WAITED_TOO_LONG = 1205;
 

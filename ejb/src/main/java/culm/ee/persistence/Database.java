@@ -2,9 +2,9 @@ package culm.ee.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The databases that Culm is kept in, and what they spell differently. */
@@ -72,16 +72,58 @@ public enum Database {
         return now;
     }
 
-    /** Inserts variables, or gives those that exist new content; with three parameters for each. */
-    String writeVariables(int count) {
-        var rows = String.join(", ", Collections.nCopies(count, "(?, ?, ?)"));
-        var into = "INTO culm_variable (scope, var_key, content) ";
+    Sender sender() {
+        return this == POSTGRESQL ? new Pipelined() : new OneByOne();
+    }
+
+    Arrivals arrivals() {
+        return this == POSTGRESQL ? new ReturningArrivals() : new TwoStepArrivals();
+    }
+
+    NewRuns newRuns() {
+        return this == POSTGRESQL ? new CountedNewRuns() : new CheckedNewRuns(this);
+    }
+
+    /** Inserts rows, or gives those that exist other values. */
+    Write upsert(String table, Columns keys, Columns changed) {
+        var all = keys.and(changed);
         return switch (this) {
-            case H2 -> "MERGE " + into + "KEY (scope, var_key) VALUES " + rows;
+            case H2 -> {
+                var merge = "MERGE INTO %s (%s) KEY (%s) VALUES (%s)"
+                        .formatted(table, all.listed(), keys.listed(), all.marks());
+                yield new Write(merge, null, all.types());
+            }
             case POSTGRESQL ->
-                "INSERT " + into + "VALUES " + rows
-                        + " ON CONFLICT (scope, var_key) DO UPDATE SET content = excluded.content";
-            case MARIADB -> "INSERT " + into + "VALUES " + rows + " ON DUPLICATE KEY UPDATE content = VALUES(content)";
+                Write.insert(
+                        table,
+                        all,
+                        " ON CONFLICT (%s) DO UPDATE SET %s"
+                                .formatted(keys.listed(), changed.equal(changed.withPrefix("excluded."), ", ")));
+            case MARIADB ->
+                Write.insert(
+                        table,
+                        all,
+                        changed.names().stream()
+                                .map(name -> "%s = VALUES(%s)".formatted(name, name))
+                                .collect(Collectors.joining(", ", " ON DUPLICATE KEY UPDATE ", "")));
         };
+    }
+
+    /**
+     * Inserts rows. Where all statements of a transaction go at once, a row that is there must not end the transaction before
+     * it is known whether an earlier statement has failed its check: there {@link #allNew} ends it.
+     */
+    Write insertNew(String table, Columns columns) {
+        return Write.insert(table, columns, this == POSTGRESQL ? " ON CONFLICT DO NOTHING" : "");
+    }
+
+    Queued.Check allNew(int rows) {
+        return this == POSTGRESQL ? inserted -> refuseFewer(inserted, rows) : Queued.Check.NONE;
+    }
+
+    private static void refuseFewer(int inserted, int rows) {
+        if (inserted < rows) {
+            throw new DatabaseRefusal(new SQLException("another has added the row", Contention.UNIQUE_VIOLATION));
+        }
     }
 }

@@ -9,10 +9,13 @@ import java.util.function.Supplier;
 public final class JtaTransactions implements Transactions {
 
     private final TransactionBoundary boundary;
+    private final Sessions sessions;
     private final TransactionSynchronizationRegistry registry;
 
-    public JtaTransactions(TransactionBoundary boundary, TransactionSynchronizationRegistry registry) {
+    public JtaTransactions(
+            TransactionBoundary boundary, Sessions sessions, TransactionSynchronizationRegistry registry) {
         this.boundary = boundary;
+        this.sessions = sessions;
         this.registry = registry;
     }
 
@@ -23,7 +26,7 @@ public final class JtaTransactions implements Transactions {
     }
 
     private <T> T once(Supplier<T> work) {
-        var ended = boundary.call(work);
+        var ended = boundary.call(() -> sessions.session().during(work));
         if (ended.failure() != null) {
             throw ended.failure();
         }

@@ -1,7 +1,6 @@
 package culm.ee.persistence;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,15 +23,6 @@ final class Rows<R> {
 
     Optional<R> find(String id) {
         return where("row.id = :id").setParameter("id", id).getResultStream().findFirst();
-    }
-
-    /** Reads a row and keeps other writers of it out until the transaction ends. */
-    Optional<R> lock(String id) {
-        return entities.createQuery("SELECT row FROM %s row WHERE row.id = :id".formatted(type.getSimpleName()), type)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
     }
 
     /** @param condition on {@code row}, in JPQL, and what may follow it */

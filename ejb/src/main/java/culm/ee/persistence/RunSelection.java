@@ -1,22 +1,22 @@
 package culm.ee.persistence;
 
+import culm.port.Run;
 import culm.port.RunQuery;
 import culm.state.State;
-import jakarta.persistence.TypedQuery;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** A {@link RunQuery} in JPQL. */
+/** A {@link RunQuery} in SQL. */
 final class RunSelection {
 
     private static final Set<State> LIVE = EnumSet.of(State.READY, State.RUNNING);
+    private static final String IS_LIVE = "state IN ('READY', 'RUNNING')";
 
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final List<Object> parameters = new ArrayList<>();
     private final int limit;
 
     RunSelection(RunQuery query) {
@@ -26,16 +26,17 @@ final class RunSelection {
             inStates(query.states());
         }
         if (query.attention()) {
-            conditions.add("row.failed > 0");
+            conditions.add("failed > 0");
         }
         if (!query.text().isEmpty()) {
-            conditions.add("(LOWER(row.id) LIKE :text ESCAPE '!' OR LOWER(row.name) LIKE :text ESCAPE '!')");
-            parameters.put("text", "%" + query.text().replaceAll("[!%_]", "!$0") + "%");
+            conditions.add("(LOWER(id) LIKE ? ESCAPE '!' OR LOWER(name) LIKE ? ESCAPE '!')");
+            var pattern = "%" + query.text().replaceAll("[!%_]", "!$0") + "%";
+            parameters.addAll(List.of(pattern, pattern));
         }
         if (query.before() != null) {
-            conditions.add("(row.createdAt < :before OR (row.createdAt = :before AND row.id < :beforeId))");
-            parameters.put("before", Micros.of(query.before().createdAt()));
-            parameters.put("beforeId", query.before().id());
+            conditions.add("(created_at < ? OR (created_at = ? AND id < ?))");
+            var before = Micros.of(query.before().createdAt());
+            parameters.addAll(List.of(before, before, query.before().id()));
         }
     }
 
@@ -43,28 +44,34 @@ final class RunSelection {
     private void inStates(Set<State> states) {
         var choices = new ArrayList<String>();
         if (states.contains(State.RUNNING)) {
-            choices.add("(row.state IN :live AND row.failed + row.suspended = 0)");
+            choices.add("(%s AND failed + suspended = 0)".formatted(IS_LIVE));
         }
         if (states.contains(State.BLOCKED)) {
-            choices.add("(row.state IN :live AND row.failed = 0 AND row.suspended > 0)");
+            choices.add("(%s AND failed = 0 AND suspended > 0)".formatted(IS_LIVE));
         }
         if (states.contains(State.FAILED)) {
-            choices.add("(row.state IN :live AND row.failed > 0)");
-        }
-        if (!choices.isEmpty()) {
-            parameters.put("live", List.copyOf(LIVE));
+            choices.add("(%s AND failed > 0)".formatted(IS_LIVE));
         }
         var still = states.stream().filter(state -> !LIVE.contains(state)).toList();
         if (!still.isEmpty()) {
-            choices.add("row.state IN :still");
-            parameters.put("still", still);
+            choices.add("state IN (?%s)".formatted(", ?".repeat(still.size() - 1)));
+            still.forEach(state -> parameters.add(state.name()));
         }
         conditions.add("(" + String.join(" OR ", choices) + ")");
     }
 
-    TypedQuery<RunRow> in(Rows<RunRow> rows) {
-        var query = rows.where(String.join(" AND ", conditions) + " ORDER BY row.createdAt DESC, row.id DESC");
-        parameters.forEach(query::setParameter);
-        return query.setMaxResults(limit);
+    Query<Run> query() {
+        parameters.add(limit);
+        return new Query<>(
+                "SELECT %s FROM culm_run WHERE %s ORDER BY created_at DESC, id DESC LIMIT ?"
+                        .formatted(RunColumns.ALL.listed(), String.join(" AND ", conditions)),
+                RunSelection::run,
+                parameters);
+    }
+
+    private static Run run(Row row) throws SQLException {
+        var id = row.text();
+        var beginning = RunBeginning.read(row);
+        return RunColumns.Present.read(row).of(id, beginning);
     }
 }

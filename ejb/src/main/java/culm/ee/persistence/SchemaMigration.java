@@ -23,7 +23,7 @@ public final class SchemaMigration {
         var flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(source)
                 .table(HISTORY)
-                .resourceProvider(new Scripts())
+                .resourceProvider(new Scripts(database))
                 .javaMigrationClassProvider(List::of)
                 .placeholders(database.placeholders())
                 .baselineOnMigrate(true)

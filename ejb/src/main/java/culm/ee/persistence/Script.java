@@ -37,7 +37,7 @@ final class Script extends LoadableResource {
 
     @Override
     public String getFilename() {
-        return name;
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     @Override

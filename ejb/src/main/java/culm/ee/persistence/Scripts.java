@@ -2,6 +2,8 @@ package culm.ee.persistence;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -9,22 +11,32 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
     /** The version of the last script. */
-    static final String NEWEST = "4";
+    static final String NEWEST = "5";
 
-    private static final List<String> NAMES =
-            List.of("V1__runs.sql", "V2__users.sql", "V3__switches.sql", "V4__leases.sql");
+    private final List<String> names;
+
+    /** @param own what is told to each database in its own words is in a folder of its name */
+    Scripts(Database own) {
+        names = List.of(
+                "V1__runs.sql",
+                "V2__users.sql",
+                "V3__switches.sql",
+                "V4__leases.sql",
+                own.name().toLowerCase(Locale.ROOT) + "/V5__steps.sql");
+    }
 
     @Override
     public LoadableResource getResource(String name) {
-        return NAMES.contains(name) ? new Script(name) : null;
+        return names.contains(name) ? new Script(name) : null;
     }
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-        return NAMES.stream()
-                .filter(name ->
-                        name.startsWith(prefix) && List.of(suffixes).stream().anyMatch(name::endsWith))
-                .map(name -> (LoadableResource) new Script(name))
+        return names.stream()
+                .map(Script::new)
+                .filter(script -> script.getFilename().startsWith(prefix)
+                        && Stream.of(suffixes).anyMatch(script.getFilename()::endsWith))
+                .map(LoadableResource.class::cast)
                 .toList();
     }
 }

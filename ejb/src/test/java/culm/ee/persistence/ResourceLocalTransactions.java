@@ -1,28 +1,56 @@
 package culm.ee.persistence;
 
 import culm.port.Transactions;
+import java.sql.Connection;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
-/** Transactions without a container. */
-final class ResourceLocalTransactions implements Transactions {
+/** Transactions without a container: EclipseLink's, whose connections the sessions use as well. */
+final class ResourceLocalTransactions implements Transactions, Sessions {
 
     private final ThreadBoundEntityManager entities;
+    private final DataSource source;
+    private final Database database;
+    private final ThreadLocal<Session> shared;
 
-    ResourceLocalTransactions(ThreadBoundEntityManager entities) {
+    ResourceLocalTransactions(ThreadBoundEntityManager entities, DataSource source, Database database) {
         this.entities = entities;
+        this.source = source;
+        this.database = database;
+        this.shared = ThreadLocal.withInitial(() -> new Session(database, new Shared()));
+    }
+
+    private final class Shared implements Session.Source {
+        @Override
+        public Connection open() {
+            return entities.own().unwrap(Connection.class);
+        }
+
+        @Override
+        public void release(Connection connection) {
+            // EclipseLink gives it back
+        }
+    }
+
+    @Override
+    public Session session() {
+        return isOpen() ? shared.get() : new Session(database, source::getConnection);
+    }
+
+    private boolean isOpen() {
+        return entities.own().getTransaction().isActive();
     }
 
     @Override
     public <T> T call(Supplier<T> work) {
-        var joins = entities.own().getTransaction().isActive();
-        return joins ? work.get() : Contention.retrying(() -> whole(work));
+        return isOpen() ? shared.get().during(work) : Contention.retrying(() -> whole(work));
     }
 
     private <T> T whole(Supplier<T> work) {
         var transaction = entities.own().getTransaction();
         transaction.begin();
         try {
-            var result = work.get();
+            var result = shared.get().during(work);
             transaction.commit();
             return result;
         } finally {

@@ -1,5 +1,6 @@
 package culm.ee.persistence;
 
+import static culm.ee.persistence.Database.H2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import culm.port.Given;
@@ -9,7 +10,10 @@ import culm.port.Token;
 import culm.state.State;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,22 +34,98 @@ class StepStatementsTest {
         database.statements().forget();
     }
 
+    /** What was sent, by the first word of each statement; statements that went together are separated by blanks. */
+    private List<String> sent() {
+        return database.statements().sent().stream()
+                .map(sql -> Stream.of(sql.split("; "))
+                        .map(part -> part.strip().split("\\s")[0])
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private boolean pipelines() {
+        return database.kind() == Database.POSTGRESQL;
+    }
+
     @Test
     void plainActivityIsFourStatementsAndOneCommit() {
-        stores.transactions().run(() -> {
-            stores.tokens().replace(Given.token("token", "run"));
-            stores.nodes().addHistory(List.of());
-            stores.nodes().add(List.of(Given.node("b", "run")));
-            stores.nodes().update(List.of(Given.node("a", "run").finished(Map.of("o", 1L), Given.NOW)));
-            stores.variables().write(Map.of("run", Map.of("${a}", 1L, "${b}", 2L)));
-            stores.variables().drop(List.of());
-            stores.tokens().add(List.of());
-        });
+        stores.transactions().run(() -> plainActivity("token", "a", "b"));
 
-        assertThat(database.statements().sent())
-                .hasSize(5)
-                .endsWith("COMMIT")
-                .noneMatch(sql -> sql.startsWith("SELECT"));
+        assertThat(sent())
+                .isEqualTo(
+                        pipelines()
+                                ? List.of("UPDATE INSERT UPDATE INSERT", "COMMIT")
+                                : List.of(
+                                        "UPDATE",
+                                        "INSERT",
+                                        "UPDATE",
+                                        database.kind() == H2 ? "MERGE" : "INSERT",
+                                        "COMMIT"));
+    }
+
+    private void plainActivity(String token, String ended, String entered) {
+        stores.tokens().replace(Given.token(token, "run"));
+        stores.nodes().addHistory(List.of());
+        stores.nodes().add(List.of(Given.node(entered, "run")));
+        stores.nodes().update(List.of(Given.node(ended, "run").finished(Map.of("o", 1L), Given.NOW)));
+        stores.variables().write(Map.of("run", Map.of("${a}", 1L, "${b}", 2L)));
+        stores.variables().drop(List.of());
+        stores.tokens().add(List.of());
+    }
+
+    @Test
+    void stepsOfSeveralTokensGoTogetherAndInTheSameTexts() {
+        var texts = new TreeSet<String>();
+        for (int tokens = 2; tokens < 12; tokens++) {
+            var some = tokens(tokens, "of " + tokens + " ");
+            stores.transactions().run(() -> stores.tokens().add(some));
+            database.statements().forget();
+
+            stores.transactions().run(() -> {
+                stores.runs().lockAll(List.of("run", "other"));
+                stores.tokens().replace(some);
+                stores.nodes().add(nodes(some));
+                stores.nodes().update(nodes(some));
+            });
+
+            assertThat(sent().size()).isEqualTo(pipelines() ? 2 : 1 + 1 + 3 + 1);
+            texts.addAll(database.statements().sent());
+        }
+        assertThat(texts).hasSize(pipelines() ? 2 : 1 + 3 + 1);
+    }
+
+    private static List<Token> tokens(int count, String prefix) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Given.token(prefix + i, "run"))
+                .toList();
+    }
+
+    private static List<NodeRun> nodes(List<Token> tokens) {
+        return tokens.stream().map(token -> Given.node(token.id(), "run")).toList();
+    }
+
+    @Test
+    void claimIsOneSelectAndOneUpdate() {
+        stores.runs().find("run");
+        database.statements().forget();
+
+        stores.transactions().run(() -> stores.tokens()
+                .replace(stores.tokens().standing("token").orElseThrow().token()));
+
+        assertThat(sent()).containsExactly("SELECT", "UPDATE", "COMMIT");
+    }
+
+    @Test
+    void whatARunWasStartedWithIsReadOnce() {
+        stores.tokens().standing("token");
+        assertThat(sent()).containsExactly("SELECT", "SELECT");
+        database.statements().forget();
+
+        stores.tokens().standing("token");
+        stores.runs().find("run");
+
+        assertThat(sent()).containsExactly("SELECT", "SELECT");
+        assertThat(database.statements().sent()).noneMatch(sql -> sql.contains("root_data"));
     }
 
     @Test
@@ -56,12 +136,14 @@ class StepStatementsTest {
 
         stores.transactions().run(() -> {
             stores.tokens().remove(List.of(branch));
-            stores.tokens().arrive(java.util.Map.of("fork", 1), Given.NOW);
+            stores.tokens().arrive(Map.of("fork", 1), Given.NOW);
         });
 
-        assertThat(database.statements().sent())
-                .extracting(sql -> sql.split("\\s")[0])
-                .containsExactly("DELETE", "UPDATE", "SELECT", "COMMIT");
+        assertThat(sent())
+                .isEqualTo(
+                        pipelines()
+                                ? List.of("DELETE UPDATE", "COMMIT")
+                                : List.of("DELETE", "UPDATE", "SELECT", "COMMIT"));
     }
 
     private static Token fork() {
@@ -74,13 +156,9 @@ class StepStatementsTest {
 
     @Test
     void manyNodesGoInOneBatch() {
-        var entered = IntStream.range(0, 100)
-                .mapToObj(i -> Given.node("n" + i, "run"))
-                .toArray(NodeRun[]::new);
+        stores.transactions().run(() -> stores.nodes().add(nodes(tokens(100, "n"))));
 
-        stores.transactions().run(() -> stores.nodes().add(List.of(entered)));
-
-        assertThat(database.statements().sent()).hasSize(2);
+        assertThat(sent()).containsExactly("INSERT", "COMMIT");
     }
 
     @Test
@@ -92,6 +170,12 @@ class StepStatementsTest {
             stores.tokens().add(List.of(Given.token("root", "large")));
         });
 
-        assertThat(database.statements().sent()).hasSize(1 + 4 + 1 + 4 + 1 + 1);
+        assertThat(sent())
+                .isEqualTo(
+                        pipelines()
+                                ? List.of("WITH", "INSERT", "COMMIT")
+                                : List.of(
+                                        "SELECT", "SELECT", "SELECT", "SELECT", "SELECT", "INSERT", "INSERT", "INSERT",
+                                        "COMMIT"));
     }
 }

@@ -24,17 +24,18 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 /** A database with Culm's tables, used by way of EclipseLink and without a container. */
 final class TestDatabase {
 
-    private static final List<String> ENTITIES = List.of(
-            "AttemptRow",
-            "CallbackRow",
-            "DefinitionRow",
-            "NodeOfRunRow",
-            "NodeRow",
-            "RunRow",
-            "ServerRow",
-            "TokenRow",
-            "VariableRow");
+    private static final List<String> TABLES = List.of(
+            "culm_attempt",
+            "culm_callback",
+            "culm_definition",
+            "culm_node_index",
+            "culm_node",
+            "culm_run",
+            "culm_server",
+            "culm_token",
+            "culm_variable");
 
+    private final Database kind;
     private final CountedStatements statements;
     private final ThreadBoundEntityManager entities;
     private final ResourceLocalTransactions transactions;
@@ -49,7 +50,7 @@ final class TestDatabase {
     }
 
     TestDatabase(DataSource source) {
-        var database = new SchemaMigration().migrate(source);
+        kind = new SchemaMigration().migrate(source);
         statements = new CountedStatements(source);
         var factory = Persistence.createEntityManagerFactory(
                 "culm",
@@ -61,15 +62,16 @@ final class TestDatabase {
                         "jakarta.persistence.nonJtaDataSource",
                         statements.source()));
         entities = new ThreadBoundEntityManager(factory);
-        transactions = new ResourceLocalTransactions(entities);
+        transactions = new ResourceLocalTransactions(entities, statements.source(), kind);
+        var known = new KnownRuns(transactions, 1_000_000);
         stores = new Stores(
                 transactions,
-                new JpaRuns(entities()),
-                new JpaTokens(entities()),
-                new JpaNodes(entities()),
-                new JpaVariables(entities(), database),
-                new JpaCallbacks(entities()),
-                new JpaServers(entities(), database));
+                new JdbcRuns(transactions, kind, known),
+                new JdbcTokens(transactions, kind, known),
+                new JdbcNodes(transactions, kind),
+                new JdbcVariables(transactions, kind),
+                new JdbcCallbacks(transactions),
+                new JpaServers(entities(), kind));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */
@@ -122,6 +124,10 @@ final class TestDatabase {
         return entities.shared();
     }
 
+    Database kind() {
+        return kind;
+    }
+
     Stores stores() {
         return stores;
     }
@@ -131,8 +137,8 @@ final class TestDatabase {
     }
 
     void empty() {
-        transactions.run(() -> ENTITIES.forEach(
-                entity -> entities().createQuery("DELETE FROM " + entity).executeUpdate()));
+        transactions.run(() -> TABLES.forEach(
+                table -> entities().createNativeQuery("DELETE FROM " + table).executeUpdate()));
         statements.forget();
     }
 }

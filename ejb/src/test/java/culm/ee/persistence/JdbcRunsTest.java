@@ -1,10 +1,10 @@
 package culm.ee.persistence;
 
-import culm.port.CallbacksContract;
+import culm.port.RunsContract;
 import culm.port.Stores;
 import org.junit.jupiter.api.BeforeEach;
 
-class JpaCallbacksTest implements CallbacksContract {
+class JdbcRunsTest implements RunsContract {
 
     private final TestDatabase database = TestDatabase.shared();
 

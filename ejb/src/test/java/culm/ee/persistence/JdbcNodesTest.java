@@ -4,7 +4,7 @@ import culm.port.NodesContract;
 import culm.port.Stores;
 import org.junit.jupiter.api.BeforeEach;
 
-class JpaNodesTest implements NodesContract {
+class JdbcNodesTest implements NodesContract {
 
     private final TestDatabase database = TestDatabase.shared();
 

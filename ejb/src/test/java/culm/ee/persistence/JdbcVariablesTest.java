@@ -1,10 +1,10 @@
 package culm.ee.persistence;
 
-import culm.port.RunsContract;
 import culm.port.Stores;
+import culm.port.VariablesContract;
 import org.junit.jupiter.api.BeforeEach;
 
-class JpaRunsTest implements RunsContract {
+class JdbcVariablesTest implements VariablesContract {
 
     private final TestDatabase database = TestDatabase.shared();
 

@@ -1,10 +1,10 @@
 package culm.ee.persistence;
 
+import culm.port.CallbacksContract;
 import culm.port.Stores;
-import culm.port.VariablesContract;
 import org.junit.jupiter.api.BeforeEach;
 
-class JpaVariablesTest implements VariablesContract {
+class JdbcCallbacksTest implements CallbacksContract {
 
     private final TestDatabase database = TestDatabase.shared();
 

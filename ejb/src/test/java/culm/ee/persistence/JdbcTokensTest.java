@@ -6,7 +6,7 @@ import culm.port.Stores;
 import culm.port.TokensContract;
 import org.junit.jupiter.api.BeforeEach;
 
-class JpaTokensTest implements TokensContract, ForkContract, BacklogContract {
+class JdbcTokensTest implements TokensContract, ForkContract, BacklogContract {
 
     private final TestDatabase database = TestDatabase.shared();
 

@@ -1,0 +1,62 @@
+package culm.ee.persistence;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Columns of a table, in the order in which their values are written and read. */
+record Columns(List<String> names, List<Type> types) {
+
+    /** @param listed names with blanks between them; what is no text has its type behind a colon */
+    static Columns of(String listed) {
+        var names = new ArrayList<String>();
+        var types = new ArrayList<Type>();
+        for (var column : listed.strip().split("\\s+")) {
+            var parts = column.split(":");
+            names.add(parts[0]);
+            types.add(parts.length == 1 ? Type.TEXT : Type.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+        }
+        return new Columns(List.copyOf(names), List.copyOf(types));
+    }
+
+    Columns and(Columns more) {
+        return new Columns(
+                Stream.concat(names.stream(), more.names.stream()).toList(),
+                Stream.concat(types.stream(), more.types.stream()).toList());
+    }
+
+    Columns withPrefix(String prefix) {
+        return new Columns(names.stream().map(prefix::concat).toList(), types);
+    }
+
+    String listed() {
+        return String.join(", ", names);
+    }
+
+    String marks() {
+        return String.join(", ", Collections.nCopies(names.size(), "?"));
+    }
+
+    String arrayMarks() {
+        return types.stream().map(Type::arrayMark).collect(Collectors.joining(", "));
+    }
+
+    /** Each column, an equals sign, and what stands in the same place. */
+    String equal(Columns others, String separator) {
+        return equal(others.names, separator);
+    }
+
+    String equalMarks(String separator) {
+        return equal(Collections.nCopies(names.size(), "?"), separator);
+    }
+
+    private String equal(List<String> others, String separator) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> names.get(i) + " = " + others.get(i))
+                .collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,101 @@
+package culm.ee.persistence;
+
+import culm.port.Run;
+import culm.port.RunQuery;
+import culm.port.Runs;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Runs in the database. */
+public final class JdbcRuns implements Runs {
+
+    private static final String TABLE = "culm_run";
+    private static final String RUN_OF = "SELECT run_id FROM culm_node_index WHERE node_id = ?";
+
+    private static final Write CHANGE = Write.update(TABLE, RunColumns.CHANGING, "", RunColumns.KEY);
+    private static final Write FINISH = Write.update(
+            TABLE,
+            Columns.of("outputs finished_at:number"),
+            ", state = 'FINISHED', bookings = '[]', failed = 0, suspended = 0",
+            RunColumns.KEY);
+    private static final Write COUNT = new Write(
+            "UPDATE culm_run SET failed = failed + ?, suspended = suspended + ? WHERE id = ?",
+            null,
+            List.of(Type.COUNT, Type.COUNT, Type.TEXT));
+    private static final Write LOCK = new Write(
+            "SELECT id FROM culm_run WHERE id = ? FOR UPDATE",
+            "SELECT id FROM culm_run WHERE id = ANY (?) ORDER BY id FOR UPDATE",
+            List.of(Type.TEXT));
+
+    private final Sessions sessions;
+    private final KnownRuns known;
+    private final NewRuns adding;
+
+    public JdbcRuns(Sessions sessions, Database database, KnownRuns known) {
+        this.sessions = sessions;
+        this.known = known;
+        this.adding = database.newRuns();
+    }
+
+    @Override
+    public boolean add(Run run, Collection<String> nodeIds) {
+        known.forget(run.id());
+        return adding.add(
+                sessions.session(), run, nodeIds.stream().distinct().sorted().toList());
+    }
+
+    @Override
+    public Optional<Run> find(String id) {
+        return known.find(id);
+    }
+
+    @Override
+    public Optional<String> runOf(String nodeId) {
+        return sessions.session().first(Query.of(RUN_OF, Row::text, nodeId));
+    }
+
+    @Override
+    public Run lock(String id) {
+        return known.lock(id).orElseThrow(() -> new IllegalStateException("there is no run " + id));
+    }
+
+    /** The database is asked before it is next read or written. */
+    @Override
+    public void lockAll(Collection<String> ids) {
+        var rows = ids.stream().distinct().sorted().map(id -> new Object[] {id}).toList();
+        sessions.session().write(LOCK, rows);
+    }
+
+    @Override
+    public void change(String id, UnaryOperator<Run> change) {
+        var next = RunColumns.changing(change.apply(lock(id)));
+        write(CHANGE, Stream.concat(next, Stream.of(id)));
+    }
+
+    @Override
+    public void count(String id, int failed, int suspended) {
+        write(COUNT, Stream.of(failed, suspended, id));
+    }
+
+    private void write(Write write, Stream<Object> values) {
+        sessions.session().write(write, List.<Object[]>of(values.toArray()));
+    }
+
+    @Override
+    public void finish(Collection<Finish> ended) {
+        var rows = ended.stream()
+                .sorted(Comparator.comparing(Finish::runId))
+                .map(end -> new Object[] {Json.of(end.outputs()), Micros.of(end.at()), end.runId()})
+                .toList();
+        sessions.session().write(FINISH, rows);
+    }
+
+    @Override
+    public List<Run> list(RunQuery query) {
+        return sessions.session().read(new RunSelection(query).query());
+    }
+}

@@ -1,0 +1,129 @@
+package culm.ee.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All statements in one message to PostgreSQL, which answers when it has done them all: a check learns of its count after the
+ * later statements too were done. Equal statements in a row go as a batch, so that there are few texts to prepare.
+ */
+final class Pipelined implements Sender {
+
+    private static final int MOST = 16;
+
+    /** Statements that go together: different ones, or equal ones. */
+    private record Group(List<Queued> members) {
+
+        private boolean equal() {
+            return members.size() > 1 && endsWith(members.get(members.size() - 2));
+        }
+
+        /** What locks gives rows, which a batch must not. */
+        private boolean endsWith(Queued other) {
+            return !other.write().locks() && last().statement().equals(other.statement());
+        }
+
+        private boolean takes(Queued next) {
+            return members.size() == 1 || (equal() ? endsWith(next) : !endsWith(next) && members.size() < MOST);
+        }
+
+        private Queued last() {
+            return members.get(members.size() - 1);
+        }
+    }
+
+    @Override
+    public void send(Connection connection, List<Queued> writes) throws SQLException {
+        for (var group : grouped(writes)) {
+            send(connection, group);
+        }
+    }
+
+    @Override
+    public <T> List<T> send(Connection connection, List<Queued> writes, Query<T> query) throws SQLException {
+        var groups = grouped(writes);
+        var before = groups.isEmpty() || groups.get(groups.size() - 1).equal()
+                ? List.<Queued>of()
+                : groups.remove(groups.size() - 1).members();
+        for (var group : groups) {
+            send(connection, group);
+        }
+        return together(connection, before, query);
+    }
+
+    private static List<Group> grouped(List<Queued> writes) {
+        var groups = new ArrayList<Group>();
+        Group open = null;
+        for (var queued : writes) {
+            if (open == null || !open.takes(queued)) {
+                open = begin(groups, open, queued);
+            }
+            open.members().add(queued);
+        }
+        return groups;
+    }
+
+    /** A group of different statements leaves its last one to equal ones that follow. */
+    private static Group begin(List<Group> groups, Group open, Queued next) {
+        var members = new ArrayList<Queued>();
+        if (open != null && open.endsWith(next)) {
+            members.add(open.members().remove(open.members().size() - 1));
+        }
+        var group = new Group(members);
+        groups.add(group);
+        return group;
+    }
+
+    private static void send(Connection connection, Group group) throws SQLException {
+        if (group.equal()) {
+            batch(connection, group.members());
+        } else {
+            together(connection, group.members(), null);
+        }
+    }
+
+    private static <T> List<T> together(Connection connection, List<Queued> writes, Query<T> query)
+            throws SQLException {
+        var texts = Stream.concat(
+                writes.stream().map(Queued::statement), Stream.ofNullable(query).map(Query::sql));
+        try (var statement = connection.prepareStatement(texts.collect(Collectors.joining("; ")))) {
+            int position = 1;
+            for (var queued : writes) {
+                position = queued.bind(statement, position);
+            }
+            if (query != null) {
+                query.bind(statement, position);
+            }
+            statement.execute();
+            checkEach(statement, writes);
+            return query == null ? List.of() : query.read(statement.getResultSet());
+        }
+    }
+
+    private static void checkEach(PreparedStatement statement, List<Queued> writes) throws SQLException {
+        for (var queued : writes) {
+            if (!queued.write().locks()) {
+                queued.check().changed(statement.getUpdateCount());
+            }
+            statement.getMoreResults();
+        }
+    }
+
+    private static void batch(Connection connection, List<Queued> equal) throws SQLException {
+        try (var statement = connection.prepareStatement(equal.get(0).statement())) {
+            for (var queued : equal) {
+                queued.bind(statement, 1);
+                statement.addBatch();
+            }
+            var counts = statement.executeBatch();
+            for (int i = 0; i < counts.length; i++) {
+                equal.get(i).check().changed(counts[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package culm.ee.persistence;
+
+import culm.data.JsonValue;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a run was started with: it does not change.
+ *
+ * @param size in characters
+ */
+record RunBeginning(
+        Instant createdAt,
+        String name,
+        String treeHash,
+        String queue,
+        String createdBy,
+        Map<String, Object> rootData,
+        Map<String, Object> context,
+        Map<String, Object> subprocessContext,
+        long size) {
+
+    /** Reads {@link RunColumns#BEGINNING}. */
+    static RunBeginning read(Row row) throws SQLException {
+        var createdAt = row.time();
+        var name = row.text();
+        var hash = row.text();
+        var queue = row.text();
+        var createdBy = row.text();
+        var rootData = row.text();
+        var context = row.text();
+        var subprocessContext = row.text();
+        return new RunBeginning(
+                createdAt,
+                name,
+                hash,
+                queue,
+                createdBy,
+                Json.map(rootData),
+                Json.map(context),
+                Json.map(subprocessContext),
+                OVERHEAD + (long) rootData.length() + context.length() + subprocessContext.length());
+    }
+
+    private static final long OVERHEAD = 500;
+
+    /** Who is given it may change its data. */
+    RunBeginning copy() {
+        return new RunBeginning(
+                createdAt,
+                name,
+                treeHash,
+                queue,
+                createdBy,
+                JsonValue.copyOf(rootData),
+                JsonValue.copyOf(context),
+                JsonValue.copyOf(subprocessContext),
+                size);
+    }
+}

@@ -1,0 +1,30 @@
+package culm.ee.persistence;
+
+import culm.port.Token;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes, and then looks. */
+final class TwoStepArrivals implements Arrivals {
+
+    private static final Write ARRIVE = new Write(
+            UPDATE.formatted("?") + "WHERE id = ? AND pending >= ?",
+            null,
+            List.of(Type.COUNT, Type.COUNT, Type.NUMBER, Type.COUNT, Type.TEXT, Type.COUNT));
+
+    @Override
+    public List<Token> arrive(Session session, Map<String, Integer> ended, Instant now) {
+        var rows = new ArrayList<Object[]>();
+        new TreeMap<>(ended)
+                .forEach((id, count) -> rows.add(new Object[] {count, count, Micros.of(now), count, id, count}));
+        session.write(ARRIVE, rows, found -> Arrivals.check(ended, found));
+        return ended.keySet().stream()
+                .sorted()
+                .flatMap(id -> session.read(Query.of(TokenStatements.FIND, TokenColumns::read, id)).stream())
+                .filter(token -> token.pending() == 0)
+                .toList();
+    }
+}

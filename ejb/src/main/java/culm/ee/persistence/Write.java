@@ -1,0 +1,59 @@
+package culm.ee.persistence;
+
+import java.util.List;
+
+/**
+ * A kind of write. Its texts are few and stay the same, so that drivers and databases keep them prepared.
+ *
+ * @param one for one row
+ * @param many for any number of rows, with an array for each column: for PostgreSQL, or null
+ */
+record Write(String one, String many, List<Type> types) {
+
+    static Write insert(String table, Columns columns) {
+        return insert(table, columns, "");
+    }
+
+    /** @param tail what follows the values */
+    static Write insert(String table, Columns columns, String tail) {
+        var into = "INSERT INTO %s (%s) ".formatted(table, columns.listed());
+        return new Write(
+                into + "VALUES (%s)".formatted(columns.marks()) + tail,
+                into + "SELECT * FROM unnest(%s)".formatted(columns.arrayMarks()) + tail,
+                columns.types());
+    }
+
+    /**
+     * @param alone what else is assigned, from the row alone; "" or with a comma in front
+     * @param keys which row; their values come last
+     */
+    static Write update(String table, Columns changed, String alone, Columns keys) {
+        var given = changed.withPrefix("new_").and(keys.withPrefix("of_"));
+        return new Write(
+                "UPDATE %s SET %s%s WHERE %s"
+                        .formatted(table, changed.equalMarks(", "), alone, keys.equalMarks(" AND ")),
+                "UPDATE %s SET %s%s FROM unnest(%s) AS given (%s) WHERE %s"
+                        .formatted(
+                                table,
+                                changed.equal(changed.withPrefix("new_"), ", "),
+                                alone,
+                                given.arrayMarks(),
+                                given.listed(),
+                                keys.equal(keys.withPrefix("of_"), " AND ")),
+                given.types());
+    }
+
+    static Write delete(String table, Columns keys) {
+        var given = keys.withPrefix("of_");
+        return new Write(
+                "DELETE FROM %s WHERE %s".formatted(table, keys.equalMarks(" AND ")),
+                "DELETE FROM %s USING unnest(%s) AS given (%s) WHERE %s"
+                        .formatted(table, given.arrayMarks(), given.listed(), keys.equal(given, " AND ")),
+                keys.types());
+    }
+
+    /** Whether it only keeps others out: it gives rows, which nobody reads, and no count. */
+    boolean locks() {
+        return one.startsWith("SELECT");
+    }
+}
