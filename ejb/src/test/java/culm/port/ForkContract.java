@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
 import culm.state.State;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -38,7 +38,7 @@ final class TokenStatements {
             + "token.status = 'READY' AND " + NOT_STOPPED + " GROUP BY token.queue";
 
     static final Write TOUCH = new Write(
-            "UPDATE culm_token SET version = version + 1 WHERE run_id = ? AND status IN ('READY', 'CLAIMED')",
+            "UPDATE culm_token SET version = version + 1 WHERE run_id = ? AND status NOT IN ('FAILED', 'SUSPENDED')",
             null,
             List.of(Type.TEXT));
 
