@@ -42,8 +42,8 @@ public final class Engine {
     private final RunReader runs;
     private final ClusterReader cluster;
 
-    public Engine(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
-        this.ports = ports;
+    public Engine(Ports world, EngineSettings settings, InstantSource clock, IdSource ids) {
+        this.ports = world.with(new CopiedRuns(world.runs(), world.trees()));
         this.clock = clock;
         this.calls = new RunningCalls(ports.plugins());
         var commands = new Commands(ports, settings, clock, ids, calls);

@@ -28,4 +28,22 @@ public record Ports(
         Freeze freeze,
         Plugins plugins,
         FlowListener listener,
-        Patience patience) {}
+        Patience patience) {
+
+    Ports with(Runs others) {
+        return new Ports(
+                transactions,
+                trees,
+                others,
+                tokens,
+                nodes,
+                variables,
+                callbacks,
+                dispatcher,
+                workers,
+                freeze,
+                plugins,
+                listener,
+                patience);
+    }
+}

@@ -11,12 +11,12 @@ import culm.port.Token.Phase;
 import culm.port.Token.Status;
 import culm.state.State;
 import culm.tree.FlowTree;
-import culm.tree.FreshIds;
 import culm.tree.StartPositions;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Starts runs. */
@@ -26,12 +26,14 @@ final class RunStarter {
     private final InstantSource clock;
     private final IdSource ids;
     private final TreeDesk trees;
+    private final Copies copies;
 
     RunStarter(Ports ports, InstantSource clock, IdSource ids, TreeDesk trees) {
         this.ports = ports;
         this.clock = clock;
         this.ids = ids;
         this.trees = trees;
+        this.copies = new Copies(ports, ids, trees);
     }
 
     ActionResult run(Map<String, Object> pipeline, RunOptions options, String createdBy) {
@@ -42,43 +44,56 @@ final class RunStarter {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var fresh = options.freshIds() ? FreshIds.of(pipeline, ids::next) : new FreshIds(pipeline, Map.of());
-        var reading = trees.read(fresh.document(), options.cycleTolerate());
-        if (!reading.valid()) {
-            return TreeDesk.refused(reading);
+        var prepared = prepare(pipeline, options);
+        if (!prepared.reading().valid()) {
+            return TreeDesk.refused(prepared.reading());
         }
-        var tree = reading.tree().orElseThrow();
+        var tree = prepared.reading().tree().orElseThrow();
         var startNode = options.startNodeId();
         if (startNode != null) {
-            startNode = fresh.ids().getOrDefault(startNode, startNode);
+            startNode = prepared.ids().getOrDefault(startNode, startNode);
             if (!StartPositions.allowed(tree).contains(startNode)) {
                 return ActionResult.refused(
                         Code.INVALID_ARGUMENT, "a run cannot start at node %s".formatted(options.startNodeId()));
             }
         }
-        return start(fresh, tree, startNode, options, createdBy);
+        return start(prepared, tree, startNode, options, createdBy);
     }
 
-    private ActionResult start(FreshIds fresh, FlowTree tree, String startNode, RunOptions options, String createdBy) {
+    private Prepared prepare(Map<String, Object> document, RunOptions options) {
+        if (options.freshIds()) {
+            return copies.copy(document, options.cycleTolerate());
+        }
+        var reading = trees.read(document, options.cycleTolerate());
+        return new Prepared(
+                reading,
+                Map.of(),
+                () -> ports.trees().keep(document, reading.tree().orElseThrow()),
+                name -> {});
+    }
+
+    private ActionResult start(
+            Prepared prepared, FlowTree tree, String startNode, RunOptions options, String createdBy) {
         var root = root(tree, startNode);
         var added = ports.transactions().call(() -> {
-            var hash = ports.trees().keep(fresh.document(), tree);
-            if (!ports.runs().add(newRun(tree, hash, options, createdBy), tree.nodeIds())) {
-                return false;
+            var name = prepared.keep().get();
+            if (!ports.runs().add(newRun(tree, name, options, createdBy), tree.nodeIds())) {
+                return Optional.<String>empty();
             }
             ports.tokens().add(List.of(root));
-            return true;
+            return Optional.of(name);
         });
-        if (!added) {
+        if (added.isEmpty()) {
             return ActionResult.refused(
                     Code.ALREADY_EXISTS,
                     "a run has pipeline id %s, or one of the tree's node ids, already".formatted(tree.id()));
         }
+        prepared.kept().accept(added.get());
         new StepWriter.Urgency(ports, options.priority(), options.queue()).dispatch(root);
         var extra = new LinkedHashMap<String, Object>();
         extra.put("pipeline_id", tree.id());
-        if (!fresh.ids().isEmpty()) {
-            extra.put("ids", new LinkedHashMap<>(fresh.ids()));
+        if (!prepared.ids().isEmpty()) {
+            extra.put("ids", new LinkedHashMap<>(prepared.ids()));
         }
         return ActionResult.success(extra);
     }

@@ -22,6 +22,11 @@ public interface Runs {
     /** The run that a node belongs to, whether the node was reached or not. */
     Optional<String> runOf(String nodeId);
 
+    /** {@link #runOf}, and the run itself. */
+    default Optional<Run> ofNode(String nodeId) {
+        return runOf(nodeId).flatMap(this::find);
+    }
+
     /** Reads the run and keeps every other writer of it out until the transaction ends. */
     Run lock(String id);
 

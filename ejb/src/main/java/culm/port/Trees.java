@@ -3,7 +3,10 @@ package culm.port;
 import culm.tree.FlowTree;
 import java.util.Map;
 
-/** The trees that runs follow, kept once for equal content. */
+/**
+ * The trees that runs follow, kept once for equal content. Of a tree that is copied under fresh ids for each run, the
+ * original is kept; a copy is its name.
+ */
 public interface Trees {
 
     /**
@@ -13,7 +16,22 @@ public interface Trees {
      */
     String keep(Map<String, Object> document, FlowTree tree);
 
-    FlowTree get(String hash);
+    /**
+     * Keeps a tree that runs are copies of.
+     *
+     * @return the name of the original, for {@link #copy}
+     */
+    String keepOriginal(Map<String, Object> document);
 
-    Map<String, Object> document(String hash);
+    /**
+     * The copy of an original under the ids of {@link culm.tree.FreshIds#under}.
+     *
+     * @param tree the copy; its id is the key
+     * @return the name to ask for it by
+     */
+    String copy(String original, FlowTree tree);
+
+    FlowTree get(String name);
+
+    Map<String, Object> document(String name);
 }

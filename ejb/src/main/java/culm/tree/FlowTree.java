@@ -23,6 +23,39 @@ public final class FlowTree {
         index(root, Set.of(), List.of(root.id()), false);
     }
 
+    private FlowTree(FlowTree old, Recopying copying) {
+        root = copying.pipeline(old.root);
+        old.wirings.forEach((id, wiring) -> wirings.put(copying.id(id), new Wiring(wiring, copying)));
+        index(root, old.root, old, List.of(root.id()));
+    }
+
+    /**
+     * The same tree as another copy. Only for the tree of a copy.
+     *
+     * @param key of the other
+     */
+    public FlowTree under(String key) {
+        return new FlowTree(this, new Recopying(id(), key));
+    }
+
+    private void index(Pipeline pipeline, Pipeline before, FlowTree old, List<String> parents) {
+        var nodesBefore = before.nodes().values().iterator();
+        for (var node : pipeline.nodes().values()) {
+            var nodeBefore = nodesBefore.next();
+            places.put(node.id(), new Place(node, pipeline, parents, old.repeats(nodeBefore.id())));
+            if (node instanceof Node.SubProcess sub) {
+                var inner = ((Node.SubProcess) nodeBefore).pipeline();
+                index(sub.pipeline(), inner, old, within(parents, sub));
+            }
+        }
+    }
+
+    private static List<String> within(List<String> parents, Node.SubProcess sub) {
+        var inner = new ArrayList<>(parents);
+        inner.add(sub.id());
+        return List.copyOf(inner);
+    }
+
     private void index(Pipeline pipeline, Set<String> params, List<String> parents, boolean repeats) {
         wirings.put(pipeline.id(), new Wiring(pipeline, params));
         var cyclic = Cycles.nodesOnCycles(pipeline);
@@ -30,9 +63,7 @@ public final class FlowTree {
             var again = repeats || cyclic.contains(node.id()) || loops(node);
             places.put(node.id(), new Place(node, pipeline, parents, again));
             if (node instanceof Node.SubProcess sub) {
-                var inner = new ArrayList<>(parents);
-                inner.add(sub.id());
-                index(sub.pipeline(), sub.params().keySet(), List.copyOf(inner), again);
+                index(sub.pipeline(), sub.params().keySet(), within(parents, sub), again);
             }
         }
     }
@@ -91,6 +122,11 @@ public final class FlowTree {
     /** Every node id of the tree, without the root pipeline's own. */
     public Set<String> nodeIds() {
         return new HashSet<>(places.keySet());
+    }
+
+    /** How many nodes it has, subprocesses included. */
+    public int size() {
+        return places.size();
     }
 
     private Place place(String nodeId) {

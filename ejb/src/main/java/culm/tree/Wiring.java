@@ -14,11 +14,11 @@ public final class Wiring {
     public record Mapping(String key, String output) {}
 
     private final Map<String, List<Mapping>> byNode = new HashMap<>();
-    private final Set<String> writable = new HashSet<>();
+    private final Set<String> writable;
 
     /** @param params what a subprocess node gives its flow; empty for the root */
     Wiring(Pipeline pipeline, Set<String> params) {
-        writable.addAll(params);
+        writable = new HashSet<>(params);
         writable.addAll(pipeline.preRenderKeys());
         for (var variable : pipeline.variables().values()) {
             for (var source : variable.sources()) {
@@ -32,6 +32,12 @@ public final class Wiring {
                 writable.add(activity.loopConfig().outputsKey());
             }
         }
+    }
+
+    /** The same in another copy of the flow. */
+    Wiring(Wiring old, Recopying copying) {
+        old.byNode.forEach((node, mappings) -> byNode.put(copying.id(node), mappings));
+        writable = old.writable;
     }
 
     public List<Mapping> outputsOf(String nodeId) {

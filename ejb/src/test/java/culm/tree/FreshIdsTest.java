@@ -5,11 +5,14 @@ import static culm.tree.Trees.list;
 import static culm.tree.Trees.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class FreshIdsTest {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
 
     private int made;
     private final Supplier<String> ids = () -> "fresh" + ++made;
@@ -70,6 +73,45 @@ class FreshIdsTest {
                         object("source_act", id.get("a"), "source_key", "o"),
                         object("source_act", id.get("sub"), "source_key", "k")));
         assertThat(read(copy).contains(id.get("b"))).isTrue();
+    }
+
+    /** Copies are stored as their key: the number of an id is for ever. */
+    @Test
+    void numbersOfACopyFollowTheDocument() {
+        var tree = aLine("p", "a", "EG", "sub")
+                .path("EG", "E")
+                .otherwise("EG", "sub")
+                .subprocess("sub", object(), aLine("i", "b"));
+
+        var fresh = FreshIds.under(KEY, tree.document());
+
+        assertThat(fresh.ids())
+                .containsEntry("p", KEY)
+                .isEqualTo(FreshIds.under(KEY, List.copyOf(fresh.ids().keySet())));
+        assertThat(fresh.ids().keySet())
+                .containsExactly(
+                        "p", "p_S", "p_E", "a", "sub", "EG", "p_S-a", "a-EG", "EG-sub", "sub-p_E", "EG-p_E", "i_S",
+                        "i_E", "b", "i_S-b", "b-i_E");
+        assertThat(fresh.ids()).containsEntry("b", KEY + "-13");
+    }
+
+    @Test
+    void aCopyOfACopyIsAsIfItWereRead() {
+        var document = TreeProblemsTest.aRichFlow().document();
+        var other = "f".repeat(32);
+
+        var copied = read(FreshIds.under(KEY, document).document()).under(other);
+
+        var readAnew = read(FreshIds.under(other, document).document());
+        assertThat(copied.root()).usingRecursiveComparison().isEqualTo(readAnew.root());
+        assertThat(copied).usingRecursiveComparison().isEqualTo(readAnew);
+    }
+
+    @Test
+    void onlyIdsBelowTheRootOfACopyNameItsKey() {
+        assertThat(FreshIds.keyOf(KEY + "-7")).contains(KEY);
+        assertThat(FreshIds.keyOf(KEY)).isEmpty();
+        assertThat(FreshIds.keyOf("node-7")).isEmpty();
     }
 
     @Test

@@ -1,22 +1,31 @@
 package culm.ee.persistence;
 
+import culm.engine.RecentlyUsed;
+import culm.port.CopyName;
 import culm.port.Trees;
 import culm.tree.FlowTree;
+import culm.tree.FreshIds;
 import culm.tree.TreeReader;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Trees in the database, by the SHA-256 of their text. The order of keys counts: conditions are tried in it. */
+/**
+ * Trees in the database, by the SHA-256 of their text. The order of keys counts: conditions are tried in it. The name of a
+ * copy is a key of 32 characters and the original's name; in a column of 64 there is room for 31 of that, which are 186 bits.
+ */
 public final class JpaTrees implements Trees {
+
+    private static final int ORIGINAL_LENGTH = 31;
 
     private final Rows<DefinitionRow> rows;
     private final TreeReader reader;
-    private final ParsedTrees parsed;
+    private final RecentlyUsed<String, FlowTree> parsed;
 
     /**
      * @param reader reads what was accepted once: it must not ask for components that may be gone since
@@ -25,48 +34,89 @@ public final class JpaTrees implements Trees {
     public JpaTrees(EntityManager entities, TreeReader reader, int remembered) {
         this.rows = new Rows<>(entities, DefinitionRow.class);
         this.reader = reader;
-        this.parsed = new ParsedTrees(remembered);
+        this.parsed = new RecentlyUsed<>(remembered);
     }
 
     @Override
     public String keep(Map<String, Object> document, FlowTree tree) {
         var text = Json.of(document);
-        var hash = hash(text);
+        var name = HexFormat.of().formatHex(hash(text));
+        store(name, text);
+        remember(name, tree);
+        return name;
+    }
+
+    @Override
+    public String keepOriginal(Map<String, Object> document) {
+        var text = Json.of(document);
+        var name = Base64.getUrlEncoder().encodeToString(hash(text)).substring(0, ORIGINAL_LENGTH);
+        store(name, text);
+        return name;
+    }
+
+    private void store(String name, String text) {
         var known = rows.query("SELECT COUNT(row.id) FROM DefinitionRow row WHERE row.id = :hash", Long.class)
-                .setParameter("hash", hash)
+                .setParameter("hash", name)
                 .getSingleResult();
         if (known == 0) {
-            rows.insert(List.of(new DefinitionRow(hash, text)));
+            rows.insert(List.of(new DefinitionRow(name, text)));
         }
-        parsed.remember(hash, tree);
-        return hash;
     }
 
     @Override
-    public FlowTree get(String hash) {
-        return parsed.find(hash).orElseGet(() -> read(hash));
+    public String copy(String original, FlowTree tree) {
+        var name = new CopyName(tree.id(), original).toString();
+        remember(name, tree);
+        remember(original, tree);
+        return name;
     }
 
     @Override
-    public Map<String, Object> document(String hash) {
-        return Json.map(rows.find(hash)
-                .orElseThrow(() -> new IllegalStateException("no tree is stored as " + hash))
-                .document());
+    public FlowTree get(String name) {
+        return parsed.find(name)
+                .orElseGet(() -> CopyName.of(name).map(this::copied).orElseGet(() -> read(name)));
     }
 
-    private FlowTree read(String hash) {
-        var reading = reader.read(document(hash));
-        var tree = reading.tree()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the tree stored as %s is no longer accepted: %s".formatted(hash, reading.problems())));
-        parsed.remember(hash, tree);
+    /** Under the name of an original some copy of it is remembered. */
+    private FlowTree copied(CopyName copy) {
+        var tree = parsed.find(copy.original())
+                .map(other -> other.under(copy.key()))
+                .orElseGet(() -> read(copy.toString()));
+        copy(copy.original(), tree);
         return tree;
     }
 
-    private static String hash(String text) {
+    @Override
+    public Map<String, Object> document(String name) {
+        var copy = CopyName.of(name);
+        return copy.isPresent()
+                ? FreshIds.under(copy.get().key(), stored(copy.get().original()))
+                        .document()
+                : stored(name);
+    }
+
+    private Map<String, Object> stored(String name) {
+        return Json.map(rows.find(name)
+                .orElseThrow(() -> new IllegalStateException("no tree is stored as " + name))
+                .document());
+    }
+
+    private FlowTree read(String name) {
+        var reading = reader.read(document(name));
+        var tree = reading.tree()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the tree stored as %s is no longer accepted: %s".formatted(name, reading.problems())));
+        remember(name, tree);
+        return tree;
+    }
+
+    private void remember(String name, FlowTree tree) {
+        parsed.remember(name, tree, tree.size());
+    }
+
+    private static byte[] hash(String text) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

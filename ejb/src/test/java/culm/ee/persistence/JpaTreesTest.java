@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import culm.port.Trees;
 import culm.tree.FlowTree;
+import culm.tree.FreshIds;
 import culm.tree.KnownNames;
 import culm.tree.ReadOptions;
 import culm.tree.TreeReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,5 +116,27 @@ class JpaTreesTest {
         assertThatThrownBy(() -> trees(100).get("none"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("none");
+    }
+
+    @Test
+    void keepsTheOriginalOfCopiesOnce() {
+        var name = database.stores().transactions().call(() -> trees(100).keepOriginal(line("p")));
+        database.stores().transactions().run(() -> trees(100).keepOriginal(line("p")));
+
+        var names = List.of("a".repeat(32), "b".repeat(32)).stream()
+                .map(key -> trees(100)
+                        .copy(name, tree(FreshIds.under(key, line("p")).document())))
+                .toList();
+
+        assertThat(names).doesNotHaveDuplicates().allMatch(one -> one.length() <= 64);
+        var elsewhere = trees(100);
+        for (var one : names) {
+            var key = one.substring(0, 32);
+            assertThat(elsewhere.get(one).nodeIds())
+                    .isEqualTo(tree(FreshIds.under(key, line("p")).document()).nodeIds());
+            assertThat(elsewhere.get(one)).isSameAs(elsewhere.get(one));
+            assertThat(elsewhere.document(one))
+                    .isEqualTo(FreshIds.under(key, line("p")).document());
+        }
     }
 }

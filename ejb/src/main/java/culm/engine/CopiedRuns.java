@@ -1,0 +1,75 @@
+package culm.engine;
+
+import culm.port.CopyName;
+import culm.port.Run;
+import culm.port.RunQuery;
+import culm.port.Runs;
+import culm.port.Trees;
+import culm.tree.FreshIds;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The runs, without an index of the nodes of those that follow a copy: their ids say which run they belong to, and nobody
+ * has guessed them before.
+ */
+final class CopiedRuns implements Runs {
+
+    private final Runs runs;
+    private final Trees trees;
+
+    CopiedRuns(Runs runs, Trees trees) {
+        this.runs = runs;
+        this.trees = trees;
+    }
+
+    @Override
+    public boolean add(Run run, Collection<String> nodeIds) {
+        if (CopyName.isOf(run)) {
+            return runs.add(run, List.of());
+        }
+        return nodeIds.stream().noneMatch(id -> copyWith(id).isPresent()) && runs.add(run, nodeIds);
+    }
+
+    private Optional<Run> copyWith(String nodeId) {
+        return FreshIds.keyOf(nodeId).flatMap(runs::find).filter(CopyName::isOf).filter(run -> trees.get(run.treeHash())
+                .contains(nodeId));
+    }
+
+    @Override
+    public Optional<Run> find(String id) {
+        return runs.find(id);
+    }
+
+    @Override
+    public Optional<Run> ofNode(String nodeId) {
+        return copyWith(nodeId).or(() -> runs.ofNode(nodeId));
+    }
+
+    @Override
+    public Optional<String> runOf(String nodeId) {
+        return copyWith(nodeId).map(Run::id).or(() -> runs.runOf(nodeId));
+    }
+
+    @Override
+    public Run lock(String id) {
+        return runs.lock(id);
+    }
+
+    @Override
+    public void change(String id, UnaryOperator<Run> change) {
+        runs.change(id, change);
+    }
+
+    @Override
+    public void count(String id, int failed, int suspended) {
+        runs.count(id, failed, suspended);
+    }
+
+    @Override
+    public List<Run> list(RunQuery query) {
+        return runs.list(query);
+    }
+}
