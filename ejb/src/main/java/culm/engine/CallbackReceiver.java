@@ -5,12 +5,12 @@ import culm.api.Code;
 import culm.data.JsonValue;
 import culm.port.Callback;
 import culm.port.NodeRun;
+import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
 import culm.state.State;
-import culm.tree.FlowTree;
 import culm.tree.Node.ServiceActivity;
 import java.time.InstantSource;
 import java.util.Map;
@@ -53,9 +53,14 @@ final class CallbackReceiver {
 
     private record Request(String nodeId, Object data, String version, String callbackId) {}
 
-    private record Received(ActionResult answer, Optional<Token> woken) {
+    /** @param wake tells the dispatcher of what the callback has woken */
+    private record Received(ActionResult answer, Runnable wake) {
+        static Received refused(ActionResult answer) {
+            return new Received(answer, () -> {});
+        }
+
         static Received refused(Code code, String message) {
-            return new Received(ActionResult.refused(code, message), Optional.empty());
+            return refused(ActionResult.refused(code, message));
         }
     }
 
@@ -63,7 +68,7 @@ final class CallbackReceiver {
         while (true) {
             try {
                 var received = ports.transactions().call(() -> store(request));
-                received.woken().ifPresent(this::dispatch);
+                received.wake().run();
                 return received.answer();
             } catch (StaleToken moved) {
                 // the token has moved while we looked at it: look again
@@ -71,30 +76,23 @@ final class CallbackReceiver {
         }
     }
 
-    private void dispatch(Token token) {
-        var run = ports.transactions()
-                .call(() -> ports.runs().find(token.runId()))
-                .orElseThrow();
-        new StepWriter.Urgency(ports, run).dispatch(token);
-    }
-
     private Received store(Request request) {
-        var runId = ports.runs().runOf(request.nodeId());
-        var node = runId.flatMap(id -> ports.nodes().find(request.nodeId())).filter(NodeRun::entered);
+        var run = ports.runs().ofNode(request.nodeId());
+        var node = run.flatMap(known -> ports.nodes().find(request.nodeId())).filter(NodeRun::entered);
         if (node.isEmpty()) {
             return Received.refused(
                     Code.NODE_NOT_FOUND, "node(%s) does not exist or was not executed yet".formatted(request.nodeId()));
         }
         if (request.callbackId() != null && ports.callbacks().has(request.nodeId(), request.callbackId())) {
-            return accepted(request.callbackId(), Optional.empty());
+            return accepted(request.callbackId(), () -> {});
         }
-        var token = ports.tokens().at(runId.get(), request.nodeId());
-        var refusal = refusal(request, node.get(), token, runId.get());
-        return refusal.orElseGet(() -> keep(request, node.get(), token));
+        var token = ports.tokens().at(run.get().id(), request.nodeId());
+        return refusal(request, node.get(), token, run.get())
+                .orElseGet(() -> keep(request, node.get(), token.orElseThrow(), run.get()));
     }
 
-    private Optional<Received> refusal(Request request, NodeRun node, Optional<Token> token, String runId) {
-        if (!(tree(runId).node(node.id()) instanceof ServiceActivity)) {
+    private Optional<Received> refusal(Request request, NodeRun node, Optional<Token> token, Run run) {
+        if (!(ports.trees().get(run.treeHash()).node(node.id()) instanceof ServiceActivity)) {
             return Optional.of(Received.refused(Code.WRONG_NODE_TYPE, "can't callback this type of node"));
         }
         if (request.version() != null && !request.version().equals(node.version())) {
@@ -110,12 +108,10 @@ final class CallbackReceiver {
                     Code.NOT_CURRENT, "invalid operation, this node is finished or pipeline have been revoked"));
         }
         if (node.state() != State.RUNNING) {
-            return Optional.of(new Received(
-                    ActionResult.refused(
-                            Code.ILLEGAL_STATE,
-                            "node(%s) is %s".formatted(node.id(), node.state()),
-                            Map.of("state", node.state().name())),
-                    Optional.empty()));
+            return Optional.of(Received.refused(ActionResult.refused(
+                    Code.ILLEGAL_STATE,
+                    "node(%s) is %s".formatted(node.id(), node.state()),
+                    Map.of("state", node.state().name()))));
         }
         if (token.get().phase() == Phase.POLL) {
             return Optional.of(Received.refused(Code.WRONG_NODE_TYPE, "can't callback a poll schedule."));
@@ -123,23 +119,22 @@ final class CallbackReceiver {
         return Optional.empty();
     }
 
-    private Received keep(Request request, NodeRun node, Optional<Token> standing) {
+    private Received keep(Request request, NodeRun node, Token token, Run run) {
         var id = request.callbackId() != null ? request.callbackId() : ids.nextInTime();
         ports.callbacks().add(new Callback(id, node.id(), node.version(), request.data(), clock.instant()));
-        var token = standing.orElseThrow();
         if (token.status() == Status.CLAIMED) {
             ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
-            return accepted(id, Optional.empty());
+            return accepted(id, () -> {});
         }
-        var ready = token.change().status(Status.READY).since(clock.instant()).make();
-        return accepted(id, Optional.of(ports.tokens().replace(ready)));
+        var ready = ports.tokens()
+                .replace(token.change()
+                        .status(Status.READY)
+                        .since(clock.instant())
+                        .make());
+        return accepted(id, () -> new StepWriter.Urgency(ports, run.priority(), run.queue()).dispatch(ready));
     }
 
-    private static Received accepted(String callbackId, Optional<Token> woken) {
-        return new Received(ActionResult.success(Map.of("callback_id", callbackId)), woken);
-    }
-
-    private FlowTree tree(String runId) {
-        return ports.trees().get(ports.runs().find(runId).orElseThrow().treeHash());
+    private static Received accepted(String callbackId, Runnable wake) {
+        return new Received(ActionResult.success(Map.of("callback_id", callbackId)), wake);
     }
 }

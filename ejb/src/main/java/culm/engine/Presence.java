@@ -95,8 +95,12 @@ public final class Presence implements Workers {
         return one.server().signature().equals(self.signature());
     }
 
+    /** Who is asked is alive: the others are looked for only if this server does not serve the queue. */
     @Override
     public boolean serving(String queue) {
+        if (self.serves(queue) && !displaced) {
+            return true;
+        }
         var roll = roll();
         return roll.leases().stream()
                 .anyMatch(one -> !one.over(roll.now()) && one.server().serves(queue));

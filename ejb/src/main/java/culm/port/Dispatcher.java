@@ -8,6 +8,7 @@ public interface Dispatcher {
 
     void advance(TokenRef token);
 
+    /** Each of them, in this order; that may be cheaper than one by one. */
     default void advance(Collection<TokenRef> tokens) {
         tokens.forEach(this::advance);
     }

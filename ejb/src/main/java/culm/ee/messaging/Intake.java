@@ -19,11 +19,15 @@ public class Intake {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private State state = State.OPEN;
+    private volatile State state = State.OPEN;
     private volatile Runnable whenShut = () -> {};
 
     /** Waits while it is shut. Returns whether the message is to be worked on. */
     public boolean awaitOpen() {
+        return state == State.OPEN || awaitChange();
+    }
+
+    private boolean awaitChange() {
         lock.lock();
         try {
             while (state == State.SHUT) {

@@ -2,6 +2,8 @@ package culm.ee.messaging;
 
 import culm.port.Dispatcher;
 import culm.port.TokenRef;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -12,12 +14,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.DeliveryMode;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -48,9 +52,24 @@ public class JmsDispatcher implements Dispatcher {
     @Resource
     private ManagedScheduledExecutorService executor;
 
+    private Senders senders;
+
+    @PostConstruct
+    void open() {
+        senders = new Senders(() -> new JmsSender(connections, destinations));
+    }
+
     @Override
     public void advance(TokenRef token) {
-        send(token);
+        send(List.of(token));
+    }
+
+    @Override
+    public void advance(Collection<TokenRef> tokens) {
+        var byQueue = new LinkedHashMap<String, List<TokenRef>>();
+        tokens.forEach(token -> byQueue.computeIfAbsent(token.queue(), first -> new ArrayList<>())
+                .add(token));
+        byQueue.values().forEach(this::send);
     }
 
     @Override
@@ -61,7 +80,7 @@ public class JmsDispatcher implements Dispatcher {
         }
         try {
             var millis = Math.max(0, delay.toMillis() + 1); // never before it is due
-            executor.schedule(() -> send(token), millis, TimeUnit.MILLISECONDS);
+            executor.schedule(() -> send(List.of(token)), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException busy) {
             trouble(token).failed(token, busy); // the timer finds it when it is due
         }
@@ -72,24 +91,23 @@ public class JmsDispatcher implements Dispatcher {
         return troubles.computeIfAbsent(token.queue(), first -> new SendTrouble(clock));
     }
 
-    private void send(TokenRef token) {
-        var trouble = trouble(token);
+    private void send(Collection<TokenRef> tokens) {
+        var first = tokens.iterator().next();
+        var trouble = trouble(first);
         if (trouble.isPausing()) {
             return;
         }
-        try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-            var message = context.createTextMessage();
-            AdvanceMessage.write(token, message);
-            context.createProducer()
-                    .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
-                    .setPriority(AdvanceMessage.jmsPriority(token.priority()))
-                    .setDisableMessageID(true)
-                    .setDisableMessageTimestamp(true)
-                    .send(destinations.of(token.queue(), context), message);
+        try {
+            senders.send(tokens);
             trouble.over();
         } catch (JMSException
                 | RuntimeException brokerAway) { // a resource adapter that loses its broker throws anything
-            trouble.failed(token, brokerAway);
+            trouble.failed(first, brokerAway);
         }
+    }
+
+    @PreDestroy
+    void close() {
+        senders.close();
     }
 }
