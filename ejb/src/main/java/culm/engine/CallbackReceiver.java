@@ -131,7 +131,7 @@ final class CallbackReceiver {
                         .status(Status.READY)
                         .since(clock.instant())
                         .make());
-        return accepted(id, () -> new StepWriter.Urgency(ports, run.priority(), run.queue()).dispatch(ready));
+        return accepted(id, () -> new StepWriter.Urgency(ports, run).dispatch(ready));
     }
 
     private static Received accepted(String callbackId, Runnable wake) {

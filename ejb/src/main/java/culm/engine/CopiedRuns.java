@@ -59,6 +59,16 @@ final class CopiedRuns implements Runs {
     }
 
     @Override
+    public void lockAll(Collection<String> ids) {
+        runs.lockAll(ids);
+    }
+
+    @Override
+    public void finish(Collection<Finish> ended) {
+        runs.finish(ended);
+    }
+
+    @Override
     public void change(String id, UnaryOperator<Run> change) {
         runs.change(id, change);
     }
