@@ -16,7 +16,9 @@ public final class JdbcCallbacks implements Callbacks {
     private static final Write APPLIED = Write.update("culm_callback", Columns.of("applied:flag"), "", KEY);
 
     private static final String HAS = "SELECT 1 FROM culm_callback WHERE node_id = ? AND id = ?";
-    private static final String LAST = "SELECT COALESCE(MAX(position), 0) FROM culm_callback WHERE node_id = ?";
+    private static final String BEFORE =
+            "SELECT COALESCE(MAX(position), 0), COALESCE(SUM(CASE WHEN id = ? THEN 1 ELSE 0 END), 0)"
+                    + " FROM culm_callback WHERE node_id = ?";
     private static final String PENDING = "SELECT id, node_id, version, content, received_at FROM culm_callback"
             + " WHERE node_id = ? AND version = ? AND applied = FALSE ORDER BY position, received_at, id";
 
@@ -29,13 +31,21 @@ public final class JdbcCallbacks implements Callbacks {
     /** Of two that add the same id at once, one is refused by the database; {@link Contention} has it look again. */
     @Override
     public boolean add(Callback callback) {
-        if (has(callback.nodeId(), callback.id())) {
+        var session = sessions.session();
+        var before = session.first(Query.of(BEFORE, Before::read, callback.id(), callback.nodeId()))
+                .orElseThrow();
+        if (before.same() > 0) {
             return false;
         }
-        var session = sessions.session();
-        var last = session.first(Query.of(LAST, Row::number, callback.nodeId())).orElseThrow();
-        session.write(ADD, List.<Object[]>of(row(callback, last + 1)));
+        session.write(ADD, List.<Object[]>of(row(callback, before.last() + 1)));
         return true;
+    }
+
+    /** What the node has received already: the last position, and how many with the same id. */
+    private record Before(long last, long same) {
+        static Before read(Row row) throws SQLException {
+            return new Before(row.number(), row.number());
+        }
     }
 
     private static Object[] row(Callback callback, long position) {

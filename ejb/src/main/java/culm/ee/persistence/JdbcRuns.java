@@ -44,8 +44,12 @@ public final class JdbcRuns implements Runs {
     @Override
     public boolean add(Run run, Collection<String> nodeIds) {
         known.forget(run.id());
-        return adding.add(
-                sessions.session(), run, nodeIds.stream().distinct().sorted().toList());
+        var ids = nodeIds.stream().distinct().sorted().toList();
+        var added = adding.add(sessions.session(), run, ids);
+        if (added) {
+            known.remember(run);
+        }
+        return added;
     }
 
     @Override

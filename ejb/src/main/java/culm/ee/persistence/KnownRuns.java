@@ -50,6 +50,11 @@ public final class KnownRuns {
         return known.copy();
     }
 
+    /** A run that is being added: it is soon moved, most likely here. */
+    void remember(Run added) {
+        beginnings.remember(added.id(), RunBeginning.of(added));
+    }
+
     void forget(String id) {
         beginnings.forget(id);
     }

@@ -1,9 +1,11 @@
 package culm.ee.persistence;
 
 import culm.data.JsonValue;
+import culm.port.Run;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a run was started with: it does not change.
@@ -20,6 +22,23 @@ record RunBeginning(
         Map<String, Object> context,
         Map<String, Object> subprocessContext,
         long size) {
+
+    /** As it would be read. */
+    static RunBeginning of(Run run) {
+        var data = Stream.of(run.rootData(), run.context(), run.subprocessContext())
+                .map(Json::of)
+                .toList();
+        return new RunBeginning(
+                Micros.toInstant(Micros.of(run.createdAt())),
+                run.name(),
+                run.treeHash(),
+                run.queue(),
+                run.createdBy(),
+                Json.map(data.get(0)),
+                Json.map(data.get(1)),
+                Json.map(data.get(2)),
+                OVERHEAD + data.stream().mapToLong(String::length).sum());
+    }
 
     /** Reads {@link RunColumns#BEGINNING}. */
     static RunBeginning read(Row row) throws SQLException {

@@ -116,11 +116,21 @@ class StepStatementsTest {
     }
 
     @Test
-    void whatARunWasStartedWithIsReadOnce() {
-        stores.tokens().standing("token");
+    void whatARunWasStartedWithIsReadOnceOnEachServer() {
+        var other = database.ofAnotherServer();
+        other.tokens().standing("token");
         assertThat(sent()).containsExactly("SELECT", "SELECT");
         database.statements().forget();
 
+        other.tokens().standing("token");
+        other.runs().find("run");
+
+        assertThat(sent()).containsExactly("SELECT", "SELECT");
+        assertThat(database.statements().sent()).noneMatch(sql -> sql.contains("root_data"));
+    }
+
+    @Test
+    void whatARunWasStartedWithIsNotReadWhereItWasStarted() {
         stores.tokens().standing("token");
         stores.runs().find("run");
 

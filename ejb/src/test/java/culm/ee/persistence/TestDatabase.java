@@ -63,8 +63,13 @@ final class TestDatabase {
                         statements.source()));
         entities = new ThreadBoundEntityManager(factory);
         transactions = new ResourceLocalTransactions(entities, statements.source(), kind);
+        stores = ofAnotherServer();
+    }
+
+    /** The same rows as a server sees them that remembers nothing. */
+    final Stores ofAnotherServer() {
         var known = new KnownRuns(transactions, 1_000_000);
-        stores = new Stores(
+        return new Stores(
                 transactions,
                 new JdbcRuns(transactions, kind, known),
                 new JdbcTokens(transactions, kind, known),
