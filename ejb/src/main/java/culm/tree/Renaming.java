@@ -139,7 +139,7 @@ final class Renaming {
     /** The map behind a value, or an empty one: the copied document has only maps that take any key. */
     @SuppressWarnings("unchecked")
     private static Map<Object, Object> map(Object value) {
-        return value instanceof Map<?, ?> map ? (Map<Object, Object>) map : new LinkedHashMap<>();
+        return value instanceof Map<?, ?> map ? (Map<Object, Object>) map : Map.of();
     }
 
     @SuppressWarnings("unchecked")
