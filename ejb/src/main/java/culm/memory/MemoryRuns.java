@@ -36,7 +36,7 @@ final class MemoryRuns implements Runs {
 
     @Override
     public Optional<Run> find(String id) {
-        return runs.get(id);
+        return runs.get(id).map(Run::copy);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package culm.port;
 
+import culm.data.JsonValue;
 import culm.state.State;
 import java.time.Instant;
 import java.util.Map;
@@ -56,6 +57,28 @@ public record Run(
     /** Whether no token of the run may enter another node. */
     public boolean halted() {
         return state != State.RUNNING && state != State.READY;
+    }
+
+    /** The same with data of its own: whoever is given it may change that. */
+    public Run copy() {
+        return new Run(
+                id,
+                name,
+                treeHash,
+                state,
+                priority,
+                queue,
+                createdBy,
+                JsonValue.copyOf(rootData),
+                JsonValue.copyOf(context),
+                JsonValue.copyOf(subprocessContext),
+                bookings,
+                failed,
+                suspended,
+                JsonValue.copyOf(outputs),
+                createdAt,
+                startedAt,
+                finishedAt);
     }
 
     public Run counted(int moreFailed, int moreSuspended) {
