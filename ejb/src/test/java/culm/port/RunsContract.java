@@ -223,19 +223,6 @@ public interface RunsContract extends Contract {
         assertThat(stores().runs().find("run")).contains(with(Map.of("${k}", 2L)));
     }
 
-    @Test
-    default void whoReadsARunMayChangeWhatItWasGiven() {
-        var context = new LinkedHashMap<String, Object>();
-        context.put("${k}", new ArrayList<>(List.of(1L)));
-        add(with(context));
-
-        for (int i = 0; i < 2; i++) {
-            var read = stores().runs().find("run").orElseThrow();
-            assertThat(read).isEqualTo(with(Map.of("${k}", List.of(1L))));
-            ((List<?>) read.context().get("${k}")).clear();
-        }
-    }
-
     private static Run with(Map<String, Object> context) {
         var run = Given.run("run");
         return new Run(
