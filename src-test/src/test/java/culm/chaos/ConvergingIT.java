@@ -10,8 +10,11 @@ import culm.system.ServerDirectories;
 import culm.system.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 1, unit = TimeUnit.HOURS) // the suite at its full length
 class ConvergingIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

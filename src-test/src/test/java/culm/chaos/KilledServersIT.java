@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Servers are killed at random moments: runs end all the same, nothing is executed twice behind anyone's back. */
+@Timeout(value = 1, unit = TimeUnit.HOURS) // the suite at its full length
 class KilledServersIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);

@@ -108,7 +108,7 @@ class TwoServersIT {
         var staying = cluster.tasks(0);
         var runs = IntStream.range(0, RUNS).mapToObj(i -> "leave" + i).toList();
         runs.forEach(id -> run(cluster.tasks(1), signed(Documents.line(id, LENGTH), id, LENGTH, 1_000)));
-        runs.forEach(id -> Waiting.until(staying, Documents.node(id, 0), "RUNNING", LIMIT));
+        runs.forEach(id -> Waiting.untilOneOf(staying, Documents.node(id, 0), Set.of("RUNNING", "FINISHED"), LIMIT));
 
         cluster.server(1).close();
 
