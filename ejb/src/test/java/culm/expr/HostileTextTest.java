@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HostileTextTest {
 
     private static final long PATIENCE_IN_MILLIS = 50;
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 25;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final Names NAMES = TestNames.of(

@@ -1,0 +1,158 @@
+package culm.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import culm.engine.StepWriter.Written;
+import culm.port.Given;
+import culm.port.StaleToken;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class GroupCommitTest {
+
+    private final List<List<String>> commits = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch firstCommit = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+    private Consumer<List<String>> database = tokens -> {};
+
+    private final GroupCommit group = new GroupCommit(steps -> {
+        var tokens = steps.stream().map(step -> step.token().id()).toList();
+        commits.add(tokens);
+        if (tokens.contains("first")) {
+            await(firstCommit);
+        }
+        database.accept(tokens);
+        return steps.stream().map(step -> new Written(step.token(), List.of())).toList();
+    });
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException hurried) {
+            throw new IllegalStateException(hurried);
+        }
+    }
+
+    private static Step step(String token) {
+        return new Step(Given.token(token, "run"));
+    }
+
+    private FutureTask<Written> write(String token) {
+        var task = new FutureTask<>(() -> group.write(step(token)));
+        var thread = new Thread(task, token);
+        threads.add(thread);
+        thread.start();
+        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        return task;
+    }
+
+    @Test
+    void whatIsAloneIsWrittenAtOnce() {
+        assertThat(group.write(step("alone")).token().id()).isEqualTo("alone");
+        assertThat(commits).containsExactly(List.of("alone"));
+    }
+
+    @Test
+    void stepsThatComeDuringACommitShareTheNext() throws Exception {
+        var first = write("first");
+        var second = write("second");
+        var third = write("third");
+
+        firstCommit.countDown();
+
+        assertThat(first.get().token().id()).isEqualTo("first");
+        assertThat(second.get().token().id()).isEqualTo("second");
+        assertThat(third.get().token().id()).isEqualTo("third");
+        assertThat(commits).containsExactly(List.of("first"), List.of("second", "third"));
+    }
+
+    @Test
+    void aGroupHasRoomForSixtyFour() throws Exception {
+        var written = new ArrayList<FutureTask<Written>>();
+        written.add(write("first"));
+        for (int i = 0; i < 65; i++) {
+            written.add(write("next" + i));
+        }
+
+        firstCommit.countDown();
+
+        for (var step : written) {
+            assertThat(step.get()).isNotNull();
+        }
+        assertThat(commits).extracting(List::size).containsExactly(1, 64, 1);
+    }
+
+    @Test
+    void whatFailsInCompanyFailsForItselfAlone() throws Exception {
+        database = tokens -> {
+            if (tokens.contains("lost")) {
+                throw new StaleToken("lost", 0);
+            }
+        };
+        var first = write("first");
+        var lost = write("lost");
+        var other = write("other");
+
+        firstCommit.countDown();
+
+        assertThat(first.get()).isNotNull();
+        assertThat(other.get().token().id()).isEqualTo("other");
+        assertThatThrownBy(lost::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(StaleToken.class);
+        assertThat(commits).contains(List.of("lost", "other"), List.of("lost"), List.of("other"));
+    }
+
+    @Test
+    void aFailureBlocksNobodyAfterIt() {
+        database = tokens -> {
+            throw new IllegalStateException("the database is away");
+        };
+        assertThatThrownBy(() -> group.write(step("early"))).hasMessage("the database is away");
+
+        database = tokens -> {};
+        assertThat(group.write(step("late"))).isNotNull();
+    }
+
+    @Test
+    void whoIsInterruptedWaitsForItsStepAndStaysInterrupted() throws Exception {
+        write("first");
+        var interrupted = new FutureTask<>(() -> {
+            group.write(step("interrupted"));
+            return Thread.interrupted();
+        });
+        var thread = new Thread(interrupted);
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        thread.interrupt();
+        firstCommit.countDown();
+
+        assertThat(interrupted.get()).isTrue();
+        assertThat(commits).contains(List.of("interrupted"));
+    }
+
+    @Test
+    void aStepThatIsAskedForDuringACommitOfItsThreadIsWrittenAlone() {
+        database = tokens -> {
+            if (tokens.contains("outer")) {
+                group.write(step("inner"));
+            }
+        };
+
+        group.write(step("outer"));
+
+        assertThat(commits).containsExactly(List.of("outer"), List.of("inner"));
+    }
+}
