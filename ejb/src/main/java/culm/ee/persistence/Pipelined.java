@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Statements for one row each go in one message to PostgreSQL, which answers when it has done them all: a check learns of its
- * count after the later statements too were done. Equal statements in a row go as a batch, and a statement for many rows goes
- * alone: so there are few texts, and each connection soon has them prepared. Planning one anew costs more than it does.
+ * All statements in one message to PostgreSQL, which answers when it has done them all: a check learns of its count after the
+ * later statements too were done. Equal statements in a row go as a batch, so that there are few texts to prepare.
  */
 final class Pipelined implements Sender {
 
@@ -24,20 +23,12 @@ final class Pipelined implements Sender {
             return members.size() > 1 && endsWith(members.get(members.size() - 2));
         }
 
-        private boolean staysAlone() {
-            return equal() || last().isForMany();
-        }
-
         /** What locks gives rows, which a batch must not. */
         private boolean endsWith(Queued other) {
             return !other.write().locks() && last().statement().equals(other.statement());
         }
 
         private boolean takes(Queued next) {
-            return !next.isForMany() && !last().isForMany() && hasRoomFor(next);
-        }
-
-        private boolean hasRoomFor(Queued next) {
             return members.size() == 1 || (equal() ? endsWith(next) : !endsWith(next) && members.size() < MOST);
         }
 
@@ -56,7 +47,7 @@ final class Pipelined implements Sender {
     @Override
     public <T> List<T> send(Connection connection, List<Queued> writes, Query<T> query) throws SQLException {
         var groups = grouped(writes);
-        var before = groups.isEmpty() || groups.get(groups.size() - 1).staysAlone()
+        var before = groups.isEmpty() || groups.get(groups.size() - 1).equal()
                 ? List.<Queued>of()
                 : groups.remove(groups.size() - 1).members();
         for (var group : groups) {

@@ -18,10 +18,6 @@ record Queued(Write write, List<Object[]> rows, Check check) {
         void changed(int rows);
     }
 
-    boolean isForMany() {
-        return rows.size() > 1;
-    }
-
     /** The one statement that writes all rows, on PostgreSQL. */
     String statement() {
         return rows.size() == 1 ? write.one() : write.many();
