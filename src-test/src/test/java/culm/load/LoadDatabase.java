@@ -54,6 +54,7 @@ final class LoadDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("pg_stat_statements.track_planning", "on")
                     .start();
             var plan = DatabasePlan.postgresql(postgres.getJdbcUrl(USER, USER), USER, USER);
             return new LoadDatabase(plan, postgres);
