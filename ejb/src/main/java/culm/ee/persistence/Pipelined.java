@@ -87,14 +87,17 @@ final class Pipelined implements Sender {
         }
     }
 
+    /** What one of them needs, all have: else there would be a text for each mixture, and each would be prepared. */
     private static <T> List<T> together(Connection connection, List<Queued> writes, Query<T> query)
             throws SQLException {
+        var severalRows = writes.stream().anyMatch(Queued::hasSeveralRows);
         var texts = Stream.concat(
-                writes.stream().map(Queued::statement), Stream.ofNullable(query).map(Query::sql));
+                writes.stream().map(queued -> queued.statement(severalRows)),
+                Stream.ofNullable(query).map(Query::sql));
         try (var statement = connection.prepareStatement(texts.collect(Collectors.joining("; ")))) {
             int position = 1;
             for (var queued : writes) {
-                position = queued.bind(statement, position);
+                position = queued.bind(statement, position, severalRows);
             }
             if (query != null) {
                 query.bind(statement, position);

@@ -20,12 +20,29 @@ record Queued(Write write, List<Object[]> rows, Check check) {
 
     /** The one statement that writes all rows, on PostgreSQL. */
     String statement() {
-        return rows.size() == 1 ? write.one() : write.many();
+        return statement(hasSeveralRows());
     }
 
-    /** @return the position after the last parameter of {@link #statement} */
+    /** @param severalRows whether it shall be able to write several, even if it is one */
+    String statement(boolean severalRows) {
+        return forSeveral(severalRows) ? write.many() : write.one();
+    }
+
+    boolean hasSeveralRows() {
+        return rows.size() > 1;
+    }
+
+    private boolean forSeveral(boolean asked) {
+        return asked && write.many() != null;
+    }
+
     int bind(PreparedStatement statement, int from) throws SQLException {
-        if (rows.size() == 1) {
+        return bind(statement, from, hasSeveralRows());
+    }
+
+    /** @return the position after the last parameter of {@link #statement(boolean)} */
+    int bind(PreparedStatement statement, int from, boolean severalRows) throws SQLException {
+        if (!forSeveral(severalRows)) {
             return bindRow(statement, from, rows.get(0));
         }
         int position = from;

@@ -9,8 +9,10 @@ import java.util.TreeMap;
 /** Has the statement that writes give back what it has written. */
 final class ReturningArrivals implements Arrivals {
 
+    private static final Columns GIVEN = Columns.of("of_id ended:count");
     private static final String ARRIVE = UPDATE.formatted("given.ended")
-            + "FROM unnest(?, ?) AS given (of_id, ended) WHERE id = given.of_id AND pending >= given.ended RETURNING "
+            + "FROM (SELECT " + GIVEN.unnested()
+            + ") AS given WHERE id = given.of_id AND pending >= given.ended RETURNING "
             + TokenColumns.ALL.listed();
 
     @Override

@@ -54,8 +54,8 @@ final class TokenStatements {
         return new Write(
                 into + "VALUES (%s, %s)".formatted(TokenColumns.ALL.marks(), queue.formatted("?")),
                 into
-                        + "SELECT %s, %s FROM unnest(%s) AS given (%s)"
-                                .formatted(ALL, queue.formatted("given.of_run"), given.arrayMarks(), given.listed()),
+                        + "SELECT %s, %s FROM (SELECT %s) AS given"
+                                .formatted(ALL, queue.formatted("given.of_run"), given.unnested()),
                 given.types());
     }
 }

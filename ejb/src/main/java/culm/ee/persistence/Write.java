@@ -19,7 +19,7 @@ record Write(String one, String many, List<Type> types) {
         var into = "INSERT INTO %s (%s) ".formatted(table, columns.listed());
         return new Write(
                 into + "VALUES (%s)".formatted(columns.marks()) + tail,
-                into + "SELECT * FROM unnest(%s)".formatted(columns.arrayMarks()) + tail,
+                into + "SELECT %s".formatted(columns.unnested()) + tail,
                 columns.types());
     }
 
@@ -32,13 +32,12 @@ record Write(String one, String many, List<Type> types) {
         return new Write(
                 "UPDATE %s SET %s%s WHERE %s"
                         .formatted(table, changed.equalMarks(", "), alone, keys.equalMarks(" AND ")),
-                "UPDATE %s SET %s%s FROM unnest(%s) AS given (%s) WHERE %s"
+                "UPDATE %s SET %s%s FROM (SELECT %s) AS given WHERE %s"
                         .formatted(
                                 table,
                                 changed.equal(changed.withPrefix("new_"), ", "),
                                 alone,
-                                given.arrayMarks(),
-                                given.listed(),
+                                given.unnested(),
                                 keys.equal(keys.withPrefix("of_"), " AND ")),
                 given.types());
     }
@@ -47,8 +46,8 @@ record Write(String one, String many, List<Type> types) {
         var given = keys.withPrefix("of_");
         return new Write(
                 "DELETE FROM %s WHERE %s".formatted(table, keys.equalMarks(" AND ")),
-                "DELETE FROM %s USING unnest(%s) AS given (%s) WHERE %s"
-                        .formatted(table, given.arrayMarks(), given.listed(), keys.equal(given, " AND ")),
+                "DELETE FROM %s USING (SELECT %s) AS given WHERE %s"
+                        .formatted(table, given.unnested(), keys.equal(given, " AND ")),
                 keys.types());
     }
 
