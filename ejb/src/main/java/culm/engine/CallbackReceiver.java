@@ -7,6 +7,7 @@ import culm.port.Callback;
 import culm.port.NodeRun;
 import culm.port.Run;
 import culm.port.StaleToken;
+import culm.port.Standing;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
@@ -24,11 +25,13 @@ final class CallbackReceiver {
     private final Ports ports;
     private final InstantSource clock;
     private final IdSource ids;
+    private final Mover mover;
 
-    CallbackReceiver(Ports ports, InstantSource clock, IdSource ids) {
+    CallbackReceiver(Ports ports, InstantSource clock, IdSource ids, Mover mover) {
         this.ports = ports;
         this.clock = clock;
         this.ids = ids;
+        this.mover = mover;
     }
 
     ActionResult receive(String nodeId, Object data, String version, String callbackId) {
@@ -66,8 +69,8 @@ final class CallbackReceiver {
 
     private ActionResult receive(Request request) {
         while (true) {
-            try {
-                var received = ports.transactions().call(() -> store(request));
+            try (var loan = new Loan(mover)) {
+                var received = ports.transactions().call(() -> store(request, loan));
                 received.wake().run();
                 return received.answer();
             } catch (StaleToken moved) {
@@ -76,7 +79,7 @@ final class CallbackReceiver {
         }
     }
 
-    private Received store(Request request) {
+    private Received store(Request request, Loan loan) {
         var run = ports.runs().ofNode(request.nodeId());
         var node = run.flatMap(known -> ports.nodes().find(request.nodeId())).filter(NodeRun::entered);
         if (node.isEmpty()) {
@@ -88,7 +91,7 @@ final class CallbackReceiver {
         }
         var token = ports.tokens().at(run.get().id(), request.nodeId());
         return refusal(request, node.get(), token, run.get())
-                .orElseGet(() -> keep(request, node.get(), token.orElseThrow(), run.get()));
+                .orElseGet(() -> keep(request, node.get(), new Standing(token.orElseThrow(), run.get()), loan));
     }
 
     private Optional<Received> refusal(Request request, NodeRun node, Optional<Token> token, Run run) {
@@ -119,19 +122,29 @@ final class CallbackReceiver {
         return Optional.empty();
     }
 
-    private Received keep(Request request, NodeRun node, Token token, Run run) {
+    private Received keep(Request request, NodeRun node, Standing found, Loan loan) {
         var id = request.callbackId() != null ? request.callbackId() : ids.nextInTime();
-        ports.callbacks().add(new Callback(id, node.id(), node.version(), request.data(), clock.instant()));
+        var callback = new Callback(id, node.id(), node.version(), request.data(), clock.instant());
+        var token = found.token();
+        ports.callbacks().add(callback);
         if (token.status() == Status.CLAIMED) {
             ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
             return accepted(id, () -> {});
         }
-        var ready = ports.tokens()
-                .replace(token.change()
-                        .status(Status.READY)
-                        .since(clock.instant())
-                        .make());
-        return accepted(id, () -> new StepWriter.Urgency(ports, run).dispatch(ready));
+        var urgency = new StepWriter.Urgency(ports, found.run());
+        var woken = new Standing(
+                token.change().status(Status.READY).since(clock.instant()).make(), found.run());
+        if (isFirst(token) && woken.movable(clock.instant()) && loan.take(urgency.ref(token))) {
+            var first = mover.firstCall(woken, node, callback);
+            return accepted(id, () -> loan.move(woken, first));
+        }
+        var ready = ports.tokens().replace(woken.token());
+        return accepted(id, () -> urgency.dispatch(ready));
+    }
+
+    /** A token that waits has handed over every callback that came before. */
+    private static boolean isFirst(Token token) {
+        return token.status() == Status.WAITING && token.phase() == Phase.CALLBACK;
     }
 
     private static Received accepted(String callbackId, Runnable wake) {

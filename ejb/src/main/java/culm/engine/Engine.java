@@ -54,8 +54,8 @@ public final class Engine {
         this.nodes = new NodeCommands(commands);
         this.skips = new SkipCommands(commands);
         this.trees = new TreeDesk(ports.plugins(), settings.reading());
-        this.starter = new RunStarter(ports, clock, ids, trees);
-        this.callbacks = new CallbackReceiver(ports, clock, ids);
+        this.starter = new RunStarter(ports, clock, ids, trees, mover);
+        this.callbacks = new CallbackReceiver(ports, clock, ids, mover);
         var time = new ShownTime(settings.zone());
         this.states = new StateReader(ports, time);
         this.runs = new RunReader(ports, time, states);

@@ -1,7 +1,11 @@
 package culm.engine;
 
+import culm.port.Callback;
+import culm.port.NodeRun;
 import culm.port.Standing;
 import culm.port.TokenRef;
+import culm.tree.FlowTree;
+import culm.tree.Node.ServiceActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +39,7 @@ final class Mover {
         if (ports.freeze().frozen()) {
             return;
         }
-        var sliceEnd = clock.instant().plus(settings.slice());
+        var sliceEnd = sliceEnd();
         var next = inHand(ref, () -> take(ref).flatMap(taken -> walk(taken, sliceEnd)));
         while (next.isPresent()) {
             var carried = next.get();
@@ -43,8 +47,12 @@ final class Mover {
         }
     }
 
+    private Instant sliceEnd() {
+        return clock.instant().plus(settings.slice());
+    }
+
     private Optional<Standing> inHand(TokenRef ref, Supplier<Optional<Standing>> work) {
-        if (!inHand.enter(ref)) {
+        if (!inHand.enter(ref, places(ref.queue()))) {
             return Optional.empty();
         }
         try {
@@ -52,6 +60,59 @@ final class Mover {
         } finally {
             inHand.leave(ref).ifPresent(ports.dispatcher()::advance);
         }
+    }
+
+    private int places(String queue) {
+        return ports.workers().queues().getOrDefault(queue, 0);
+    }
+
+    /**
+     * Whether this server has somebody free to move a token that is still to be written. Then the token may be written as
+     * claimed, and has to be given to {@link #moveHere} or {@link #letGo}.
+     */
+    boolean isFreeFor(TokenRef ref) {
+        return ports.dispatcher().movesHere() && !ports.freeze().frozen() && inHand.borrow(ref, places(ref.queue()));
+    }
+
+    void letGo(TokenRef ref) {
+        inHand.giveBack(ref).ifPresent(ports.dispatcher()::advance);
+    }
+
+    /** Goes on with a token on another thread. If there is none, the token is one that was let fall. */
+    void moveHere(TokenRef ref, Standing held, Committed first) {
+        if (!ports.dispatcher().moveHere(() -> moveBorrowed(ref, held, first))) {
+            letGo(ref);
+        }
+    }
+
+    private void moveBorrowed(TokenRef ref, Standing held, Committed first) {
+        var sliceEnd = sliceEnd();
+        var next = borrowed(ref, () -> new Walk(tools, held, sliceEnd).goOn(first));
+        while (next.isPresent()) {
+            var carried = next.get();
+            var other = ref(carried);
+            if (!isFreeFor(other)) {
+                ports.dispatcher().advance(other);
+                return;
+            }
+            next = borrowed(other, () -> walk(carried, sliceEnd));
+        }
+    }
+
+    private Optional<Standing> borrowed(TokenRef ref, Supplier<Optional<Standing>> work) {
+        try {
+            return work.get();
+        } finally {
+            letGo(ref);
+        }
+    }
+
+    /** The first step of a token that is written in the transaction that is open; it is claimed with it. */
+    Committed firstStep(Standing ready, FlowTree tree) {
+        var scopes = new Scopes(ports, settings.strictTemplates(), ready.run(), tree);
+        var claimed = ready.token().claimed(settings.server(), clock.instant());
+        var step = tools.planner().plan(claimed, ready.run(), tree, scopes, null, inHand::closed);
+        return new Committed(step, tools.writer().store(step), scopes);
     }
 
     private Optional<Standing> take(TokenRef ref) {
@@ -68,6 +129,18 @@ final class Mover {
 
     private TokenRef ref(Standing standing) {
         return new StepWriter.Urgency(ports, standing.run()).ref(standing.token());
+    }
+
+    /** The claim of a token that waits, in the transaction that is open, to hand over a callback that has just come. */
+    Committed firstCall(Standing woken, NodeRun node, Callback callback) {
+        var run = woken.run();
+        var tree = ports.trees().get(run.treeHash());
+        var scopes = new Scopes(ports, settings.strictTemplates(), run, tree);
+        var claimed = woken.token().claimed(settings.server(), clock.instant());
+        var activity = (ServiceActivity) tree.node(node.id());
+        var step = new Step(claimed);
+        step.call(new Work(Work.Kind.CALLBACK, activity, node, claimed, run, scopes.of(claimed.frame()), callback));
+        return new Committed(step, tools.writer().store(step), scopes);
     }
 
     /** Whether one of this server's threads works on the token, or is about to. */

@@ -6,9 +6,11 @@ import culm.api.RunOptions;
 import culm.data.JsonValue;
 import culm.port.Frame;
 import culm.port.Run;
+import culm.port.Standing;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
+import culm.port.TokenRef;
 import culm.state.State;
 import culm.tree.FlowTree;
 import culm.tree.StartPositions;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Starts runs. */
 final class RunStarter {
@@ -27,13 +31,15 @@ final class RunStarter {
     private final IdSource ids;
     private final TreeDesk trees;
     private final Copies copies;
+    private final Mover mover;
 
-    RunStarter(Ports ports, InstantSource clock, IdSource ids, TreeDesk trees) {
+    RunStarter(Ports ports, InstantSource clock, IdSource ids, TreeDesk trees, Mover mover) {
         this.ports = ports;
         this.clock = clock;
         this.ids = ids;
         this.trees = trees;
         this.copies = new Copies(ports, ids, trees);
+        this.mover = mover;
     }
 
     ActionResult run(Map<String, Object> pipeline, RunOptions options, String createdBy) {
@@ -72,24 +78,52 @@ final class RunStarter {
                 name -> {});
     }
 
+    /**
+     * What was written.
+     *
+     * @param first the root token's first step, if this server has taken it at once
+     */
+    private record Started(Run run, Optional<Committed> first) {}
+
     private ActionResult start(
             Prepared prepared, FlowTree tree, String startNode, RunOptions options, String createdBy) {
         var root = root(tree, startNode);
-        var added = ports.transactions().call(() -> {
-            var name = prepared.keep().get();
-            if (!ports.runs().add(newRun(tree, name, options, createdBy), tree.nodeIds())) {
-                return Optional.<String>empty();
+        var ref = new TokenRef(root.id(), root.version(), options.priority(), options.queue());
+        try (var loan = new Loan(mover)) {
+            var started = ports.transactions()
+                    .call(() -> write(
+                            prepared,
+                            name -> newRun(tree, name, options, createdBy),
+                            tree,
+                            root,
+                            () -> loan.take(ref)));
+            if (started.isEmpty()) {
+                return ActionResult.refused(
+                        Code.ALREADY_EXISTS,
+                        "a run has pipeline id %s, or one of the tree's node ids, already".formatted(tree.id()));
             }
-            ports.tokens().add(List.of(root));
-            return Optional.of(name);
-        });
-        if (added.isEmpty()) {
-            return ActionResult.refused(
-                    Code.ALREADY_EXISTS,
-                    "a run has pipeline id %s, or one of the tree's node ids, already".formatted(tree.id()));
+            prepared.kept().accept(started.get().run().treeHash());
+            started.get()
+                    .first()
+                    .ifPresentOrElse(
+                            first -> loan.move(new Standing(root, started.get().run()), first),
+                            () -> ports.dispatcher().advance(ref));
         }
-        prepared.kept().accept(added.get());
-        new StepWriter.Urgency(ports, options.priority(), options.queue()).dispatch(root);
+        return answer(prepared, tree);
+    }
+
+    private Optional<Started> write(
+            Prepared prepared, Function<String, Run> named, FlowTree tree, Token root, BooleanSupplier taken) {
+        var run = named.apply(prepared.keep().get());
+        if (!ports.runs().add(run, tree.nodeIds())) {
+            return Optional.empty();
+        }
+        ports.tokens().add(List.of(root));
+        var first = taken.getAsBoolean() ? mover.firstStep(new Standing(root, run), tree) : null;
+        return Optional.of(new Started(run, Optional.ofNullable(first)));
+    }
+
+    private static ActionResult answer(Prepared prepared, FlowTree tree) {
         var extra = new LinkedHashMap<String, Object>();
         extra.put("pipeline_id", tree.id());
         if (!prepared.ids().isEmpty()) {

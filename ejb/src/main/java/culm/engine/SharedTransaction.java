@@ -32,13 +32,6 @@ final class SharedTransaction {
         }
     }
 
-    /** What was committed. */
-    record Committed(Step step, StepWriter.Written written, Scopes scopes) {
-        Token token() {
-            return written.token();
-        }
-    }
-
     private final Walk.Tools tools;
     private final FlowTree tree;
     private final BooleanSupplier sliceOver;

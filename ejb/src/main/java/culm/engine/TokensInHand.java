@@ -15,35 +15,91 @@ import java.util.concurrent.locks.ReentrantLock;
 final class TokensInHand {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition empty = lock.newCondition();
+    private final Condition left = lock.newCondition();
     private final Map<String, Optional<TokenRef>> tokens = new HashMap<>();
     private final Map<String, Integer> queues = new HashMap<>();
     private final Map<String, Integer> peaks = new HashMap<>();
+    private final Map<String, Integer> lent = new HashMap<>();
+    private final Map<String, Integer> waiting = new HashMap<>();
     private boolean closed;
 
     /**
      * No two threads have the same token. Who is told of one that another thread has leaves it to that thread, which may
-     * just be done with it.
+     * just be done with it. Who finds the places of its queue lent waits until one is given back.
      *
+     * @param places how many tokens of its queue may be in hand at the same time
      * @return false if another thread has it, or none is taken any more
      */
-    boolean enter(TokenRef token) {
+    boolean enter(TokenRef token, int places) {
         lock.lock();
         try {
-            if (closed) {
+            if (!awaitPlace(token.queue(), places)) {
                 return false;
             }
             if (tokens.containsKey(token.tokenId())) {
                 tokens.put(token.tokenId(), Optional.of(token));
                 return false;
             }
-            tokens.put(token.tokenId(), Optional.empty());
-            var busy = queues.merge(token.queue(), 1, Integer::sum);
-            peaks.merge(token.queue(), busy, Math::max);
+            add(token);
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * For a thread that came by no message: it gets a place that nobody else wants.
+     *
+     * @return false if there is none; {@link #giveBack} ends it otherwise
+     */
+    boolean borrow(TokenRef token, int places) {
+        lock.lock();
+        try {
+            var free = !closed
+                    && count(queues, token.queue()) < places
+                    && count(waiting, token.queue()) == 0
+                    && !tokens.containsKey(token.tokenId());
+            if (free) {
+                lent.merge(token.queue(), 1, Integer::sum);
+                add(token);
+            }
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return what another thread was told of the token meanwhile */
+    Optional<TokenRef> giveBack(TokenRef token) {
+        lock.lock();
+        try {
+            lent.merge(token.queue(), -1, Integer::sum);
+            return leave(token);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(TokenRef token) {
+        tokens.put(token.tokenId(), Optional.empty());
+        var busy = queues.merge(token.queue(), 1, Integer::sum);
+        peaks.merge(token.queue(), busy, Math::max);
+    }
+
+    private boolean awaitPlace(String queue, int places) {
+        waiting.merge(queue, 1, Integer::sum);
+        try {
+            while (!closed && count(lent, queue) > 0 && count(queues, queue) >= places) {
+                left.awaitUninterruptibly();
+            }
+            return !closed;
+        } finally {
+            waiting.merge(queue, -1, Integer::sum);
+        }
+    }
+
+    private static int count(Map<String, Integer> counts, String queue) {
+        return counts.getOrDefault(queue, 0);
     }
 
     /** @return what another thread was told of the token meanwhile */
@@ -52,9 +108,7 @@ final class TokensInHand {
         try {
             var toldMeanwhile = tokens.remove(token.tokenId());
             queues.merge(token.queue(), -1, Integer::sum);
-            if (tokens.isEmpty()) {
-                empty.signalAll();
-            }
+            left.signalAll();
             return toldMeanwhile;
         } finally {
             lock.unlock();
@@ -96,6 +150,7 @@ final class TokensInHand {
         lock.lock();
         try {
             closed = true;
+            left.signalAll();
         } finally {
             lock.unlock();
         }
@@ -105,9 +160,9 @@ final class TokensInHand {
     boolean awaitEmpty(Duration longest) {
         lock.lock();
         try {
-            var left = longest.toNanos();
-            while (!tokens.isEmpty() && left > 0) {
-                left = empty.awaitNanos(left);
+            var rest = longest.toNanos();
+            while (!tokens.isEmpty() && rest > 0) {
+                rest = left.awaitNanos(rest);
             }
             return tokens.isEmpty();
         } catch (InterruptedException impatient) {

@@ -70,14 +70,23 @@ final class Walk {
 
     /** Moves the token as far as it goes. Returns a token that was made ready on the way, if time is left to go on with it. */
     Optional<Standing> go() {
-        var next = write(null);
+        return go(write(null));
+    }
+
+    /** The same, after a step that was written when the token was taken. */
+    Optional<Standing> goOn(Committed first) {
+        return go(after(first));
+    }
+
+    private Optional<Standing> go(Next first) {
+        var next = first;
         while (next.then() == Step.Then.CALL || next.then() == Step.Then.CONTINUE) {
-            next = go(next);
+            next = follow(next);
         }
         return Optional.ofNullable(successor);
     }
 
-    private Next go(Next next) {
+    private Next follow(Next next) {
         if (next.then() == Step.Then.CONTINUE) {
             return write(null);
         }
@@ -196,11 +205,15 @@ final class Walk {
     }
 
     private Next commit(Work first, int most) {
-        var written = new SharedTransaction(tools, tree, this::sliceIsOver).call(token, run, first, most);
-        token = written.token();
-        scopes = written.scopes();
-        tell(written.step(), written.written());
-        return new Next(written.step().then(), written.step().work());
+        return after(new SharedTransaction(tools, tree, this::sliceIsOver).call(token, run, first, most));
+    }
+
+    private Next after(Committed committed) {
+        claimed = true;
+        token = committed.written().token();
+        scopes = committed.scopes();
+        tell(committed.step(), committed.written());
+        return new Next(committed.step().then(), committed.step().work());
     }
 
     private Next lookAgain() {

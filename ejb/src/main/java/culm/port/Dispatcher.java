@@ -13,6 +13,20 @@ public interface Dispatcher {
         tokens.forEach(this::advance);
     }
 
+    /** Whether this server has threads of its own for {@link #moveHere}. */
+    default boolean movesHere() {
+        return false;
+    }
+
+    /**
+     * Runs what moves a token that this server has taken already, soon and on another thread.
+     *
+     * @return false if the server stops; it is not run then
+     */
+    default boolean moveHere(Runnable moving) {
+        throw new UnsupportedOperationException("messages only");
+    }
+
     /** The token waits until then: a server that can will move it on time. */
     void wakeAt(TokenRef token, Instant due);
 }

@@ -32,16 +32,33 @@ public final class UnorderedEngine {
     private static final String SERVER = "only";
     private static final int BATCH = 1_000;
 
+    /** All is done by one thread: it must never wait for a place. */
+    private static final int PLACES = 1_000;
+
     private final ManualClock clock = new ManualClock(START);
-    private final List<TokenRef> messages = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
+    private final boolean movesHere;
+    private boolean refusesToMove;
     private final MemoryNodes nodes;
     private final MemoryRuns runs;
     private final MemoryTokens tokens;
     private final MemoryFreeze freeze = new MemoryFreeze();
     private final Engine engine;
 
-    /** @param between called before each transaction, while none is open */
-    public UnorderedEngine(Plugins plugins, Runnable between) {
+    /**
+     * Something that makes a token move.
+     *
+     * @param token what it is about, or null
+     * @param moving a thread that has not begun yet; there is no other of it, and it cannot be lost, or null
+     */
+    private record Message(TokenRef token, Runnable moving) {}
+
+    /**
+     * @param between called before each transaction, while none is open
+     * @param movesHere whether tokens may be taken without a message
+     */
+    public UnorderedEngine(Plugins plugins, Runnable between, boolean movesHere) {
+        this.movesHere = movesHere;
         var transactions = new MemoryTransactions();
         runs = new MemoryRuns(transactions);
         tokens = new MemoryTokens(transactions, runs);
@@ -63,6 +80,11 @@ public final class UnorderedEngine {
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }
 
+    /** From here on there is no thread for what was taken. */
+    public void refuseToMove() {
+        refusesToMove = true;
+    }
+
     public Engine engine() {
         return engine;
     }
@@ -72,16 +94,30 @@ public final class UnorderedEngine {
     }
 
     public void deliver(int index) {
-        engine.advance(messages.remove(index));
+        var message = messages.remove(index);
+        if (message.moving() != null) {
+            message.moving().run();
+        } else {
+            engine.advance(message.token());
+        }
     }
 
     /** Delivers a message that will come once more. */
     public void deliverAndKeep(int index) {
-        engine.advance(messages.get(index));
+        var message = messages.get(index);
+        if (message.moving() != null) {
+            deliver(index);
+        } else {
+            engine.advance(message.token());
+        }
     }
 
     public void drop(int index) {
-        messages.remove(index);
+        if (messages.get(index).moving() != null) {
+            deliver(index);
+        } else {
+            messages.remove(index);
+        }
     }
 
     public void tick(Duration by) {
@@ -138,7 +174,17 @@ public final class UnorderedEngine {
     private final class Collecting implements Dispatcher {
         @Override
         public void advance(TokenRef token) {
-            messages.add(token);
+            messages.add(new Message(token, null));
+        }
+
+        @Override
+        public boolean movesHere() {
+            return movesHere;
+        }
+
+        @Override
+        public boolean moveHere(Runnable moving) {
+            return !refusesToMove && messages.add(new Message(null, moving));
         }
 
         @Override
@@ -150,7 +196,7 @@ public final class UnorderedEngine {
     private static final class OneQueue implements Workers {
         @Override
         public Map<String, Integer> queues() {
-            return Map.of("", 1);
+            return Map.of("", PLACES);
         }
 
         @Override

@@ -12,9 +12,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,6 +45,10 @@ public class JmsDispatcher implements Dispatcher {
     /** What is due later is left to the timer, so that the executor holds few. */
     private static final Duration NEAR = Duration.ofSeconds(10);
 
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private static final System.Logger LOG = System.getLogger(JmsDispatcher.class.getName());
+
     private final Clock clock = Clock.systemUTC();
     private final Map<String, SendTrouble> troubles = new ConcurrentHashMap<>();
 
@@ -52,10 +61,16 @@ public class JmsDispatcher implements Dispatcher {
     @Resource
     private ManagedScheduledExecutorService executor;
 
+    @Resource
+    private ManagedThreadFactory threads;
+
     private Senders senders;
+    private ExecutorService movers;
 
     @PostConstruct
     void open() {
+        movers = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
         senders = new Senders(() -> new JmsSender(connections, destinations));
     }
 
@@ -86,6 +101,28 @@ public class JmsDispatcher implements Dispatcher {
         }
     }
 
+    @Override
+    public boolean movesHere() {
+        return true;
+    }
+
+    /** The engine counts those that it lets move: there are never more threads than consumers. */
+    @Override
+    public boolean moveHere(Runnable moving) {
+        try {
+            movers.execute(() -> {
+                try {
+                    moving.run();
+                } catch (RuntimeException trouble) {
+                    LOG.log(Level.WARNING, "a token was let fall, and will be taken up again: {0}", trouble);
+                }
+            });
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            return false;
+        }
+    }
+
     /** Of each queue its own: what the broker refuses for one may go well for another. */
     private SendTrouble trouble(TokenRef token) {
         return troubles.computeIfAbsent(token.queue(), first -> new SendTrouble(clock));
@@ -108,6 +145,7 @@ public class JmsDispatcher implements Dispatcher {
 
     @PreDestroy
     void close() {
+        movers.shutdown();
         senders.close();
     }
 }

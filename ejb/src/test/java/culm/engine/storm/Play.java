@@ -32,7 +32,10 @@ final class Play {
     Play(Block block, Law law) {
         flow = DrawnFlow.of(block);
         this.law = law;
-        world = new UnorderedEngine(new Scripted().component(DrawnFlow.COMPONENT, witness), this::betweenTransactions);
+        world = new UnorderedEngine(
+                new Scripted().component(DrawnFlow.COMPONENT, witness),
+                this::betweenTransactions,
+                flow.activities().size() % 2 == 0);
         operator = new Operator(this);
     }
 
