@@ -5,7 +5,6 @@ import culm.api.Code;
 import culm.data.JsonValue;
 import culm.port.Callback;
 import culm.port.NodeRun;
-import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
@@ -79,9 +78,10 @@ final class CallbackReceiver {
         }
     }
 
+    /** The token is read before the node: if the node changes in between, the token has changed too, and that is noticed. */
     private Received store(Request request, Loan loan) {
-        var run = ports.runs().ofNode(request.nodeId());
-        var node = run.flatMap(known -> ports.nodes().find(request.nodeId())).filter(NodeRun::entered);
+        var standing = ports.tokens().standingAt(request.nodeId());
+        var node = ports.nodes().find(request.nodeId()).filter(NodeRun::entered);
         if (node.isEmpty()) {
             return Received.refused(
                     Code.NODE_NOT_FOUND, "node(%s) does not exist or was not executed yet".formatted(request.nodeId()));
@@ -89,13 +89,17 @@ final class CallbackReceiver {
         if (request.callbackId() != null && ports.callbacks().has(request.nodeId(), request.callbackId())) {
             return accepted(request.callbackId(), () -> {});
         }
-        var token = ports.tokens().at(run.get().id(), request.nodeId());
-        return refusal(request, node.get(), token, run.get())
-                .orElseGet(() -> keep(request, node.get(), new Standing(token.orElseThrow(), run.get()), loan));
+        return refusal(request, node.get(), standing)
+                .orElseGet(() -> keep(request, node.get(), standing.orElseThrow(), loan));
     }
 
-    private Optional<Received> refusal(Request request, NodeRun node, Optional<Token> token, Run run) {
-        if (!(ports.trees().get(run.treeHash()).node(node.id()) instanceof ServiceActivity)) {
+    private boolean isActivity(NodeRun node, Optional<Standing> standing) {
+        var run = standing.map(Standing::run).or(() -> ports.runs().find(node.runId()));
+        return ports.trees().get(run.orElseThrow().treeHash()).node(node.id()) instanceof ServiceActivity;
+    }
+
+    private Optional<Received> refusal(Request request, NodeRun node, Optional<Standing> standing) {
+        if (!isActivity(node, standing)) {
             return Optional.of(Received.refused(Code.WRONG_NODE_TYPE, "can't callback this type of node"));
         }
         if (request.version() != null && !request.version().equals(node.version())) {
@@ -106,7 +110,7 @@ final class CallbackReceiver {
             return Optional.of(Received.refused(
                     Code.CALLBACK_FINISHED, "activity(%s) callback already finished".formatted(node.id())));
         }
-        if (node.state() == State.REVOKED || token.isEmpty()) {
+        if (node.state() == State.REVOKED || standing.isEmpty()) {
             return Optional.of(Received.refused(
                     Code.NOT_CURRENT, "invalid operation, this node is finished or pipeline have been revoked"));
         }
@@ -116,7 +120,7 @@ final class CallbackReceiver {
                     "node(%s) is %s".formatted(node.id(), node.state()),
                     Map.of("state", node.state().name()))));
         }
-        if (token.get().phase() == Phase.POLL) {
+        if (standing.get().token().phase() == Phase.POLL) {
             return Optional.of(Received.refused(Code.WRONG_NODE_TYPE, "can't callback a poll schedule."));
         }
         return Optional.empty();

@@ -18,12 +18,11 @@ final class MemoryCallbacks implements Callbacks {
     }
 
     @Override
-    public boolean add(Callback callback) {
+    public void add(Callback callback) {
         if (has(callback.nodeId(), callback.id())) {
-            return false;
+            throw new IllegalStateException(callback.id() + " is there already");
         }
         rows.put(key(callback), new Row(callback, false));
-        return true;
     }
 
     @Override

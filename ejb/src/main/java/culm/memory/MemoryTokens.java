@@ -58,6 +58,14 @@ final class MemoryTokens implements Tokens {
         return tokens.get(id).map(token -> new Standing(token, run(token)));
     }
 
+    @Override
+    public Optional<Standing> standingAt(String nodeId) {
+        return tokens.all().stream()
+                .filter(token -> token.nodeId().equals(nodeId) && token.phase() != Phase.JOIN)
+                .map(token -> new Standing(token, run(token)))
+                .findFirst();
+    }
+
     private boolean movable(Token token, Instant now) {
         return new Standing(token, run(token)).movable(now);
     }

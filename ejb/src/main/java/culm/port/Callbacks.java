@@ -6,8 +6,8 @@ import java.util.List;
 /** Callbacks that were received. */
 public interface Callbacks {
 
-    /** @return false, and nothing is added, if the node has had one with this id */
-    boolean add(Callback callback);
+    /** @param callback whose id the node has not {@link #has had}: the transaction fails otherwise, and is worth another try */
+    void add(Callback callback);
 
     /** Whether the node has had a callback with this id. */
     boolean has(String nodeId, String callbackId);

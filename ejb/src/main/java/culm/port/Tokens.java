@@ -21,6 +21,9 @@ public interface Tokens {
     /** A token and its run, as they were at one moment. */
     Optional<Standing> standing(String id);
 
+    /** The token that stands on a node that was entered, and its run, as they were at one moment. */
+    Optional<Standing> standingAt(String nodeId);
+
     /**
      * Replaces tokens. The version of each is the one that was read; what is stored has the next one. Who lost a token is
      * told here, or at the latest when the transaction ends.

@@ -14,7 +14,13 @@ public interface CallbacksContract extends Contract {
     }
 
     private boolean add(Callback callback) {
-        return stores().transactions().call(() -> stores().callbacks().add(callback));
+        return stores().transactions().call(() -> {
+            if (stores().callbacks().has(callback.nodeId(), callback.id())) {
+                return false;
+            }
+            stores().callbacks().add(callback);
+            return true;
+        });
     }
 
     @Test

@@ -285,6 +285,22 @@ public interface TokensContract extends Contract {
     }
 
     @Test
+    default void findsWhatStandsOnANodeTogetherWithItsRun() {
+        run("run", State.RUNNING);
+        stores().transactions().run(() -> stores().nodes().add(List.of(Given.node("node", "run"))));
+        assertThat(stores().tokens().standingAt("node")).isEmpty();
+
+        add(Given.token("forked", "run").change().phase(Phase.JOIN).make());
+        assertThat(stores().tokens().standingAt("node")).isEmpty();
+
+        add(Given.token("standing", "run"));
+        assertThat(stores().tokens().standingAt("node"))
+                .isPresent()
+                .isEqualTo(stores().tokens().standing("standing"));
+        assertThat(stores().tokens().standingAt("elsewhere")).isEmpty();
+    }
+
+    @Test
     default void findsTheTokenThatStandsOnANode() {
         var forked = add(Given.token("forked", "run").change().phase(Phase.JOIN).make());
         assertThat(stores().tokens().at("run", "node")).isEmpty();

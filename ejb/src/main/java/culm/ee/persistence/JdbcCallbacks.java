@@ -10,15 +10,20 @@ import java.util.List;
 public final class JdbcCallbacks implements Callbacks {
 
     private static final Columns KEY = Columns.of("node_id id");
-    private static final Columns REST = Columns.of("position:number version content received_at:number applied:flag");
 
-    private static final Write ADD = Write.insert("culm_callback", KEY.and(REST));
+    /** The position is the next one. MariaDB reads the table that it writes only in a subquery of its own. */
+    private static final Write ADD = new Write(
+            "INSERT INTO culm_callback (node_id, id, version, content, received_at, applied, position)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, COALESCE((SELECT earlier.position FROM"
+                    + " (SELECT MAX(position) AS position FROM culm_callback WHERE node_id = ?) earlier), 0) + 1)",
+            null,
+            KEY.and(Columns.of("version content received_at:number applied:flag"))
+                    .and(Columns.of("of_node"))
+                    .types());
+
     private static final Write APPLIED = Write.update("culm_callback", Columns.of("applied:flag"), "", KEY);
 
     private static final String HAS = "SELECT 1 FROM culm_callback WHERE node_id = ? AND id = ?";
-    private static final String BEFORE =
-            "SELECT COALESCE(MAX(position), 0), COALESCE(SUM(CASE WHEN id = ? THEN 1 ELSE 0 END), 0)"
-                    + " FROM culm_callback WHERE node_id = ?";
     private static final String PENDING = "SELECT id, node_id, version, content, received_at FROM culm_callback"
             + " WHERE node_id = ? AND version = ? AND applied = FALSE ORDER BY position, received_at, id";
 
@@ -30,33 +35,19 @@ public final class JdbcCallbacks implements Callbacks {
 
     /** Of two that add the same id at once, one is refused by the database; {@link Contention} has it look again. */
     @Override
-    public boolean add(Callback callback) {
-        var session = sessions.session();
-        var before = session.first(Query.of(BEFORE, Before::read, callback.id(), callback.nodeId()))
-                .orElseThrow();
-        if (before.same() > 0) {
-            return false;
-        }
-        session.write(ADD, List.<Object[]>of(row(callback, before.last() + 1)));
-        return true;
+    public void add(Callback callback) {
+        sessions.session().write(ADD, List.<Object[]>of(row(callback)));
     }
 
-    /** What the node has received already: the last position, and how many with the same id. */
-    private record Before(long last, long same) {
-        static Before read(Row row) throws SQLException {
-            return new Before(row.number(), row.number());
-        }
-    }
-
-    private static Object[] row(Callback callback, long position) {
+    private static Object[] row(Callback callback) {
         return new Object[] {
             callback.nodeId(),
             callback.id(),
-            position,
             callback.version(),
             Json.of(callback.data()),
             Micros.of(callback.receivedAt()),
-            false
+            false,
+            callback.nodeId()
         };
     }
 

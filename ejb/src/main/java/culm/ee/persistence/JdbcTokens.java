@@ -70,9 +70,17 @@ public final class JdbcTokens implements Tokens {
 
     @Override
     public Optional<Standing> standing(String id) {
+        return standing(Query.of(TokenStatements.STANDING, Found::read, id));
+    }
+
+    @Override
+    public Optional<Standing> standingAt(String nodeId) {
+        return standing(Query.of(TokenStatements.STANDING_AT, Found::read, nodeId, nodeId));
+    }
+
+    private Optional<Standing> standing(Query<Found> query) {
         var session = sessions.session();
-        return session.during(() -> session.first(Query.of(TokenStatements.STANDING, Found::read, id))
-                .map(found -> standing(session, found)));
+        return session.during(() -> session.first(query).map(found -> standing(session, found)));
     }
 
     private Standing standing(Session session, Found found) {

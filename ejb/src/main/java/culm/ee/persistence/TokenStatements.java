@@ -13,11 +13,16 @@ final class TokenStatements {
     static final String AT = SELECT + "run_id = ? AND node_id = ? AND phase <> 'JOIN'";
     static final String CLAIMED = SELECT + "status = 'CLAIMED' ORDER BY since LIMIT ?";
 
-    static final String STANDING = "SELECT %s, run.created_at, %s FROM culm_token token JOIN culm_run run"
+    private static final String AND_RUN = "SELECT %s, run.created_at, %s FROM culm_token token JOIN culm_run run"
                     .formatted(
                             TokenColumns.ALL.withPrefix("token.").listed(),
                             RunColumns.CHANGING.withPrefix("run.").listed())
-            + " ON run.id = token.run_id WHERE token.id = ?";
+            + " ON run.id = token.run_id WHERE ";
+
+    static final String STANDING = AND_RUN + "token.id = ?";
+    static final String STANDING_AT =
+            AND_RUN + "token.run_id = (SELECT node.run_id FROM culm_node node WHERE node.id = ?)"
+                    + " AND token.node_id = ? AND token.phase <> 'JOIN'";
 
     /** What {@link culm.port.Token#held} and a halted run mean to a token. */
     private static final String NOT_STOPPED = "(token.phase NOT IN ('ENTER', 'RETRY', 'JOIN') OR (token.held_by IS NULL"
