@@ -21,7 +21,7 @@ peer() {
     camunda | operaton) settings+=" acquire=100 queue=200" ;;
     dbos) settings="" ;;
   esac
-  local workloads="line:1000 crowd:100 crowd:1000 fan:100 wake:1000 wakeLatency:200 oneLatency:200 prepare:1000"
+  local workloads="line:1000 crowd:100 crowd:1000 fan:1000 wake:1000 wakeLatency:200 oneLatency:200 prepare:1000"
   [ "$1" = dbos ] && workloads=${workloads/prepare:1000/}
   # shellcheck disable=SC2086 # each of them is a list of words
   LOG=off "$harness/run.sh" "$1" $settings pghost="$PGHOST" pgport="$PGPORT" pguser="$PGUSER" pgpassword="$PGPASSWORD" \

@@ -80,8 +80,13 @@ final class Mover {
 
     /** Goes on with a token on another thread. If there is none, the token is one that was let fall. */
     void moveHere(TokenRef ref, Standing held, Committed first) {
-        if (!ports.dispatcher().moveHere(() -> moveBorrowed(ref, held, first))) {
-            letGo(ref);
+        var moving = false;
+        try {
+            moving = ports.dispatcher().moveHere(() -> moveBorrowed(ref, held, first));
+        } finally {
+            if (!moving) {
+                letGo(ref);
+            }
         }
     }
 
