@@ -40,7 +40,8 @@ public final class ServerExtension implements ParameterResolver {
                     .with(settings());
             server = new LocalServer(ChosenServer.places(), plan);
             server.start(Duration.ofMinutes(3));
-            culm = new CulmUnderTest(server.address(), ServerPlan.ADMIN, plan.adminPassword());
+            var remote = RemoteDoor.of(ChosenServer.kind(), server);
+            culm = new CulmUnderTest(server.address(), remote, ServerPlan.ADMIN, plan.adminPassword());
         }
 
         /** What this execution of the tests asks of its server. */
