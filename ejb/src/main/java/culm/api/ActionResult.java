@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,10 +12,7 @@ import java.util.Map;
  * @param extra facts about the outcome by name; never null
  * @param code {@link Code#OK} if and only if {@code result}
  */
-public record ActionResult(boolean result, String message, Map<String, Object> extra, Code code)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public record ActionResult(boolean result, String message, Map<String, Object> extra, Code code) implements Sent {
 
     public ActionResult {
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
@@ -36,5 +32,9 @@ public record ActionResult(boolean result, String message, Map<String, Object> e
 
     public static ActionResult refused(Code code, String message, Map<String, Object> extra) {
         return new ActionResult(false, message, extra, code);
+    }
+
+    private Object writeReplace() {
+        return Parcel.of(this);
     }
 }

@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -24,7 +23,9 @@ public record HistoryView(
         boolean skip,
         String version,
         String state)
-        implements Serializable {
+        implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

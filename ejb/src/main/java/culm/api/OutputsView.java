@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -9,7 +8,9 @@ import java.util.Map;
  * @param outputs by name; {@code _result} and {@code _loop} among them once an activity has run
  * @param exData why it failed: a text or any JSON value; null if it did not
  */
-public record OutputsView(Map<String, Object> outputs, Object exData) implements Serializable {
+public record OutputsView(Map<String, Object> outputs, Object exData) implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

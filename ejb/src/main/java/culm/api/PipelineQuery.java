@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -13,10 +12,12 @@ import java.util.Set;
  * @param cursor of the page before, or null
  */
 public record PipelineQuery(Set<String> states, boolean attention, String text, int limit, String cursor)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+        implements Sent {
 
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
+
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +20,9 @@ public record PipelineView(
         Instant startedAt,
         Instant finishedAt,
         List<WaitingView> waiting)
-        implements Serializable {
+        implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

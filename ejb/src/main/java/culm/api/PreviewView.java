@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -9,7 +8,9 @@ import java.util.Map;
  * @param inputs as they would be rendered, by name
  * @param problems for an input that cannot be rendered in full: why, for people
  */
-public record PreviewView(Map<String, Object> inputs, Map<String, String> problems) implements Serializable {
+public record PreviewView(Map<String, Object> inputs, Map<String, String> problems) implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

@@ -1,7 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
-
 /**
  * One thing that is wrong with a tree.
  *
@@ -10,7 +8,9 @@ import java.io.Serializable;
  * @param pointer where in the document: a JSON pointer (RFC 6901)
  * @param message for people
  */
-public record ProblemView(String code, String nodeId, String pointer, String message) implements Serializable {
+public record ProblemView(String code, String nodeId, String pointer, String message) implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

@@ -1,7 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
-
 /**
  * One queue of those that some server knows, or that a run is in.
  *
@@ -10,7 +8,9 @@ import java.io.Serializable;
  * @param ready how many tokens wait for one of them
  * @param oldestSeconds for how many seconds the first of those has waited; null if none waits
  */
-public record QueueView(String name, int consumers, int ready, Long oldestSeconds) implements Serializable {
+public record QueueView(String name, int consumers, int ready, Long oldestSeconds) implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,9 +26,7 @@ public record RunOptions(
         boolean cycleTolerate,
         String startNodeId,
         boolean freshIds)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+        implements Sent {
 
     /** The lowest and the highest priority. */
     public static final int MIN_PRIORITY = 0;
@@ -109,5 +106,9 @@ public record RunOptions(
     public RunOptions withFreshIds(boolean fresh) {
         return new RunOptions(
                 checkWorkers, priority, queue, rootData, context, subprocessContext, cycleTolerate, startNodeId, fresh);
+    }
+
+    private Object writeReplace() {
+        return Parcel.of(this);
     }
 }

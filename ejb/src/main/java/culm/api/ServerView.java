@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -27,11 +26,13 @@ public record ServerView(
         String state,
         Map<String, Integer> queues,
         int tokens)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+        implements Sent {
 
     public ServerView {
         queues = Collections.unmodifiableMap(new TreeMap<>(queues));
+    }
+
+    private Object writeReplace() {
+        return Parcel.of(this);
     }
 }

@@ -1,7 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
-
 /**
  * One setting of the server that answers.
  *
@@ -10,7 +8,9 @@ import java.io.Serializable;
  * @param unset what it would be if nobody had set it
  * @param source the system property or the environment variable that has set it; {@code default} if none has
  */
-public record SettingView(String name, String value, String unset, String source) implements Serializable {
+public record SettingView(String name, String value, String unset, String source) implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

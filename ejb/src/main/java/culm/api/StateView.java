@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -29,7 +28,9 @@ public record StateView(
         boolean errorIgnored,
         String version,
         Map<String, StateView> children)
-        implements Serializable {
+        implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

@@ -1,10 +1,11 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.util.List;
 
 /** What a validation found: every problem at once. */
-public record ValidationView(boolean valid, List<ProblemView> problems) implements Serializable {
+public record ValidationView(boolean valid, List<ProblemView> problems) implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

@@ -1,6 +1,5 @@
 package culm.api;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,7 +24,9 @@ public record WaitingView(
         String pausedBy,
         List<String> children,
         String detail)
-        implements Serializable {
+        implements Sent {
 
-    private static final long serialVersionUID = 1L;
+    private Object writeReplace() {
+        return Parcel.of(this);
+    }
 }

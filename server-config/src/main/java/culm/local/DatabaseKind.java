@@ -8,15 +8,13 @@ import java.util.stream.Collectors;
 /** The databases that a server can be set up for, as {@code -Ddatabase} names them. */
 public enum DatabaseKind {
     /** In the server's own data directory. */
-    H2(List.of(), ""),
-    POSTGRESQL(List.of("postgresql.cli"), "jdbc:postgresql:"),
-    MARIADB(List.of("mariadb.cli"), "jdbc:mariadb:");
+    H2(""),
+    POSTGRESQL("jdbc:postgresql:"),
+    MARIADB("jdbc:mariadb:");
 
-    private final List<String> scripts;
     private final String urlStart;
 
-    DatabaseKind(List<String> scripts, String urlStart) {
-        this.scripts = scripts;
+    DatabaseKind(String urlStart) {
         this.urlStart = urlStart;
     }
 
@@ -27,9 +25,9 @@ public enum DatabaseKind {
                 .orElseThrow(() -> new Trouble("-Ddatabase must be one of %s, not '%s'.".formatted(allNames(), name)));
     }
 
-    /** What is run after install.cli. */
-    List<String> scripts() {
-        return scripts;
+    /** What is run after the script that installs Culm: nothing for the database that it installs by itself. */
+    List<String> scripts(String suffix) {
+        return this == H2 ? List.of() : List.of(lowerCase() + suffix);
     }
 
     /** How a URL of this kind begins. */

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.wildfly.core.launcher.Launcher;
-import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** A WildFly with culm.ear as a child process: it listens on the loopback address and ends with this process. */
+/** A server with culm.ear as a child process: it listens on the loopback address and ends with this process. */
 public final class LocalServer implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -23,7 +21,7 @@ public final class LocalServer implements AutoCloseable {
 
     private final Places places;
     private final ServerPlan plan;
-    private final ServerFiles files;
+    private final ServerProgram program;
     private final CulmApi api;
     private Child child;
     private long logBegin;
@@ -32,7 +30,7 @@ public final class LocalServer implements AutoCloseable {
     public LocalServer(Places places, ServerPlan plan) {
         this.places = places;
         this.plan = plan;
-        this.files = new ServerFiles(plan.directory());
+        this.program = places.kind().program(places, plan);
         this.api = new CulmApi(address(), ServerPlan.ADMIN, plan.adminPassword());
     }
 
@@ -45,14 +43,13 @@ public final class LocalServer implements AutoCloseable {
     }
 
     public Path log() {
-        return files.log();
+        return program.log().file();
     }
 
     /** Lays out a server without the application, for whoever starts it and deploys to it. */
     public void prepare() {
         try {
-            files.layOut(new WildFlyHome(places).configuration(plan.scripts()));
-            ApplicationUsers.write(files.configuration(), ServerPlan.ADMIN, plan.adminPassword(), "culm-admin");
+            program.layOut();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
@@ -70,10 +67,10 @@ public final class LocalServer implements AutoCloseable {
     public void launch() {
         prepare();
         try {
-            files.deploy(places.ear());
-            logBegin = files.logEnd();
+            program.deploy(places.ear());
+            logBegin = program.log().end();
             closing = false;
-            child = Child.of(begin());
+            child = Child.of(program.begin());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -93,7 +90,7 @@ public final class LocalServer implements AutoCloseable {
     void pass(Duration time) throws InterruptedException {
         if (child.hasEnded(time)) {
             throw new Trouble("The server stopped (exit %d); see %s"
-                    .formatted(child.process().exitValue(), places.shown(files.log())));
+                    .formatted(child.process().exitValue(), places.shown(log())));
         }
     }
 
@@ -144,24 +141,11 @@ public final class LocalServer implements AutoCloseable {
         return new Trouble("Interrupted while the server was starting.", interrupted);
     }
 
-    private Process begin() throws IOException {
-        var command = StandaloneCommandBuilder.of(places.wildfly())
-                .setJavaHome(Path.of(System.getProperty("java.home")))
-                .setBaseDirectory(plan.directory())
-                .setServerConfiguration(WildFlyHome.SERVER_CONFIG)
-                .setJavaOptions(JavaOptions.of(System.getenv()))
-                .addServerArguments(plan.arguments());
-        return Launcher.of(command)
-                .addEnvironmentVariables(plan.environment())
-                .setRedirectErrorStream(true)
-                .redirectOutput(files.console())
-                .launch();
-    }
-
     private Trouble refused() {
         try {
-            var why = files.complaint(logBegin).map(line -> ": " + line).orElse("");
-            return new Trouble("WildFly refused culm.ear%s; see %s".formatted(why, places.shown(files.log())));
+            var why = program.log().complaint(logBegin).map(line -> ": " + line).orElse("");
+            return new Trouble(
+                    "%s refused culm.ear%s; see %s".formatted(places.kind().title(), why, places.shown(log())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -171,11 +155,11 @@ public final class LocalServer implements AutoCloseable {
         var deadline = Instant.now().plus(limit);
         try {
             while (!look.answers()) {
-                if (Files.exists(files.refusal())) {
+                if (Files.exists(program.refusal())) {
                     throw refused();
                 }
                 if (Instant.now().isAfter(deadline)) {
-                    throw new Trouble(otherwise + "; see " + places.shown(files.log()));
+                    throw new Trouble(otherwise + "; see " + places.shown(log()));
                 }
                 pass(BETWEEN_LOOKS);
             }

@@ -6,28 +6,34 @@ import java.nio.file.Path;
  * Where the build has put things.
  *
  * @param root the project's checkout
- * @param wildfly the unpacked WildFly
+ * @param kind of server
+ * @param home the unpacked server
  * @param ear the application that servers deploy
  */
-public record Places(Path root, Path wildfly, Path ear) {
+public record Places(Path root, ServerKind kind, Path home, Path ear) {
 
     public Places {
         root = root.toAbsolutePath().normalize();
-        wildfly = wildfly.toAbsolutePath().normalize();
+        home = home.toAbsolutePath().normalize();
         ear = ear.toAbsolutePath().normalize();
     }
 
+    public Places(Path root, ServerKind kind, Path home) {
+        this(root, kind, home, root.resolve("ear/target/culm.ear"));
+    }
+
+    /** Of a WildFly. */
     public Places(Path root, Path wildfly) {
-        this(root, wildfly, root.resolve("ear/target/culm.ear"));
+        this(root, ServerKind.WILDFLY, wildfly);
     }
 
     /** With an application of somebody's own making. */
     public Places with(Path otherEar) {
-        return new Places(root, wildfly, otherEar);
+        return new Places(root, kind, home, otherEar);
     }
 
     Path scripts() {
-        return root.resolve("server-config/wildfly");
+        return kind.scripts(root.resolve("server-config"));
     }
 
     /** This module's own classes. */
@@ -51,7 +57,7 @@ public record Places(Path root, Path wildfly, Path ear) {
 
     /** Of the server of {@code mvn -Prun} on this port: another port is another server. */
     Path server(int httpPort) {
-        return root.resolve("server-config/target/server-" + httpPort);
+        return kind.directory(shared(), httpPort);
     }
 
     /** What all servers of this checkout share. */

@@ -6,6 +6,7 @@ import java.util.Map;
 final class PortVariable {
 
     static final String HTTP = "CULM_HTTP_PORT";
+    static final String IIOP = "CULM_IIOP_PORT";
 
     private static final int USUAL_HTTP = 8080;
     private static final int HIGHEST = 65_535;

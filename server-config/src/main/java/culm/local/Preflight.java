@@ -1,7 +1,6 @@
 package culm.local;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Looks at the machine before the server is unpacked, so that a taken port or a missing database is told at once. */
 public final class Preflight {
@@ -14,14 +13,15 @@ public final class Preflight {
     /** Takes the arguments of {@link RunCulm}. */
     public static void main(String[] arguments) {
         Trouble.telling(() -> {
-            var places = new Places(Path.of(arguments[0]), Path.of(arguments[1]));
-            check(places, Choices.of(arguments[2], arguments[3], System.getenv()));
+            var places = RunCulm.places(arguments);
+            check(places, RunCulm.choices(places, arguments));
         });
     }
 
     static void check(Places places, Choices choices) {
         Ports.requireFree(choices.httpPort(), PortVariable.HTTP, "mvn -Prun");
-        DiskSpace.require(Files.exists(places.wildfly()) ? RUNNING_MEGABYTES : UNPACKED_MEGABYTES, places.root());
+        choices.remotePort().ifPresent(port -> Ports.requireFree(port, PortVariable.IIOP, "mvn -Prun"));
+        DiskSpace.require(Files.exists(places.home()) ? RUNNING_MEGABYTES : UNPACKED_MEGABYTES, places.root());
         DatabaseCheck.require(choices.database());
         choices.broker().ifPresent(Preflight::requireListening);
     }

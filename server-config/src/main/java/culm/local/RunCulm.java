@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * What {@code mvn -Prun} runs when everything is built: a server, one flow on it, and how to run that flow again.
- * Its arguments are the project's folder, the unpacked WildFly's, the kind of database and the kind of broker.
+ * Its arguments are the project's folder, the kind of server, its unpacked folder, the kind of database and that of broker.
  */
 public final class RunCulm {
 
@@ -26,14 +26,22 @@ public final class RunCulm {
     }
 
     public static void main(String[] arguments) {
-        var places = new Places(Path.of(arguments[0]), Path.of(arguments[1]));
         Trouble.telling(() -> {
-            var choices = Choices.of(arguments[2], arguments[3], System.getenv());
+            var places = places(arguments);
+            var choices = choices(places, arguments);
             Preflight.check(places, choices);
             var password = AdminPassword.of(System.getenv(), places.shared());
             var directory = places.server(choices.httpPort());
             new RunCulm(System.out, places, choices.plan(directory, password)).run();
         });
+    }
+
+    static Places places(String[] arguments) {
+        return new Places(Path.of(arguments[0]), ServerKind.named(arguments[1]), Path.of(arguments[2]));
+    }
+
+    static Choices choices(Places places, String[] arguments) {
+        return Choices.of(places.kind(), arguments[3], arguments[4], System.getenv());
     }
 
     private void run() {
@@ -56,7 +64,7 @@ public final class RunCulm {
     }
 
     private void serve(LocalServer server) throws InterruptedException {
-        out.printf("%nStarting WildFly with culm.ear%n");
+        out.printf("%nStarting %s with culm.ear%n", places.kind().title());
         server.start(BOOT_LIMIT);
         var api = new CulmApi(server.address(), ServerPlan.ADMIN, plan.adminPassword());
         out.printf("Running %s%n", places.shown(places.sample()));

@@ -1,7 +1,6 @@
 package culm.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,9 @@ import java.util.Optional;
  * What one server is told.
  *
  * @param directory where it keeps its configuration, data and log
- * @param httpPort the one port it opens for its users
+ * @param httpPort for its users
  * @param managementPort for those who deploy to it
+ * @param remotePort for EJB clients, where they do not come over the first one
  * @param adminPassword of the user {@link #ADMIN}
  * @param settings of Culm, as {@code name=value}
  * @param database where it keeps its runs
@@ -22,6 +22,7 @@ public record ServerPlan(
         Path directory,
         int httpPort,
         int managementPort,
+        int remotePort,
         String adminPassword,
         List<String> settings,
         DatabasePlan database,
@@ -30,39 +31,41 @@ public record ServerPlan(
     public static final String ADMIN = "admin";
 
     public static ServerPlan onFreePorts(Path directory, String adminPassword) {
-        return onPort(Ports.anyFree(), directory, adminPassword);
+        return onPorts(Ports.anyFree(), Ports.anyFree(), directory, adminPassword);
     }
 
-    static ServerPlan onPort(int httpPort, Path directory, String adminPassword) {
+    static ServerPlan onPorts(int httpPort, int remotePort, Path directory, String adminPassword) {
         return new ServerPlan(
-                directory, httpPort, Ports.anyFree(), adminPassword, List.of(), DatabasePlan.h2(), Optional.empty());
+                directory,
+                httpPort,
+                Ports.anyFree(),
+                remotePort,
+                adminPassword,
+                List.of(),
+                DatabasePlan.h2(),
+                Optional.empty());
     }
 
     public ServerPlan with(List<String> moreSettings) {
-        return new ServerPlan(
-                directory, httpPort, managementPort, adminPassword, List.copyOf(moreSettings), database, broker);
+        return changed(List.copyOf(moreSettings), database, broker);
     }
 
     public ServerPlan on(DatabasePlan otherDatabase) {
-        return new ServerPlan(directory, httpPort, managementPort, adminPassword, settings, otherDatabase, broker);
+        return changed(settings, otherDatabase, broker);
     }
 
     public ServerPlan through(BrokerPlan sharedBroker) {
-        return new ServerPlan(
-                directory, httpPort, managementPort, adminPassword, settings, database, Optional.of(sharedBroker));
+        return changed(settings, database, Optional.of(sharedBroker));
     }
 
-    /** The arguments of a WildFly that follows this plan; the directory and the passwords go other ways. */
-    public List<String> arguments() {
-        var arguments = new ArrayList<String>();
-        settings.forEach(setting -> arguments.add("-Dculm." + setting));
-        arguments.addAll(List.of(
-                "-Djboss.bind.address=127.0.0.1",
-                "-Djboss.bind.address.management=127.0.0.1",
-                "-Djboss.http.port=" + httpPort,
-                "-Djboss.management.http.port=" + managementPort,
-                "-Djboss.tx.node.id=culm-" + httpPort));
-        return arguments;
+    private ServerPlan changed(List<String> others, DatabasePlan otherDatabase, Optional<BrokerPlan> otherBroker) {
+        return new ServerPlan(
+                directory, httpPort, managementPort, remotePort, adminPassword, others, otherDatabase, otherBroker);
+    }
+
+    /** The settings as a JVM takes them. */
+    List<String> properties() {
+        return settings.stream().map(setting -> "-Dculm." + setting).toList();
     }
 
     /** What the server finds in its environment. */
@@ -72,16 +75,5 @@ public record ServerPlan(
         environment.put(AdminPassword.VARIABLE, adminPassword);
         environment.put("CULM_EXAMPLES", "true");
         return environment;
-    }
-
-    /** The scripts that make a WildFly ready for this plan, in their order. */
-    List<String> scripts() {
-        var scripts = new ArrayList<>(List.of("install.cli"));
-        scripts.addAll(database.kind().scripts());
-        if (broker.isPresent()) {
-            scripts.add("broker.cli");
-        }
-        scripts.add("local.cli");
-        return scripts;
     }
 }

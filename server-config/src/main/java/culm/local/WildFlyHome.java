@@ -1,13 +1,9 @@
 package culm.local;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.wildfly.core.launcher.CliCommandBuilder;
 import org.wildfly.core.launcher.Launcher;
@@ -20,8 +16,6 @@ final class WildFlyHome {
 
     static final String SERVER_CONFIG = "standalone-full.xml";
 
-    private static final int NAME_LENGTH = 12;
-
     private final Places places;
 
     WildFlyHome(Places places) {
@@ -30,36 +24,18 @@ final class WildFlyHome {
 
     /** The directory with the configuration that {@code scripts} make, in their order. */
     Path configuration(List<String> scripts) throws IOException, InterruptedException {
-        var recipe = recipe(scripts);
-        var kept = places.wildfly().resolve("culm-configurations").resolve(nameOf(recipe));
+        var recipe = Recipe.of(places.scripts(), scripts);
+        var kept = places.home().resolve("culm-configurations").resolve(recipe.name());
         if (!Files.exists(kept)) {
             restoreConfiguration();
-            run(recipe);
+            run(recipe.text());
             keep(kept);
         }
         return kept;
     }
 
-    private String recipe(List<String> scripts) throws IOException {
-        var text = new StringBuilder();
-        for (var script : scripts) {
-            text.append(Files.readString(places.scripts().resolve(script)));
-        }
-        return text.toString();
-    }
-
-    /** A changed script gets a name of its own, and so starts from what WildFly shipped. */
-    private static String nameOf(String recipe) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(recipe.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, NAME_LENGTH);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
     private Path shippedDirectory() {
-        return places.wildfly().resolve("standalone/configuration");
+        return places.home().resolve("standalone/configuration");
     }
 
     private void restoreConfiguration() throws IOException {
@@ -73,13 +49,13 @@ final class WildFlyHome {
     }
 
     private void run(String recipe) throws IOException, InterruptedException {
-        var script = Files.writeString(places.wildfly().resolve("culm-setup.cli"), recipe);
-        var log = places.wildfly().resolve("culm-setup.log");
-        var command = CliCommandBuilder.asModularLauncher(places.wildfly())
+        var script = Files.writeString(places.home().resolve("culm-setup.cli"), recipe);
+        var log = places.home().resolve("culm-setup.log");
+        var command = CliCommandBuilder.asModularLauncher(places.home())
                 .setJavaHome(Path.of(System.getProperty("java.home")))
                 .setScriptFile(script);
         var process = Launcher.of(command)
-                .addEnvironmentVariable("JBOSS_HOME", places.wildfly().toString())
+                .addEnvironmentVariable("JBOSS_HOME", places.home().toString())
                 .setDirectory(places.libraries())
                 .setRedirectErrorStream(true)
                 .redirectOutput(log)

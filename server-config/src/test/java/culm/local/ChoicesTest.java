@@ -1,6 +1,7 @@
 package culm.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ChoicesTest {
 
     private static Choices with(Map<String, String> environment) {
-        return Choices.of("h2", "embedded", environment);
+        return Choices.of(ServerKind.WILDFLY, "h2", "embedded", environment);
     }
 
     @Test
@@ -20,9 +21,18 @@ class ChoicesTest {
     }
 
     @Test
+    void payaraIsNotAskedForABrokerOutside() {
+        var environment = Map.of("CULM_BROKER_PASSWORD", "secret");
+
+        assertThatThrownBy(() -> Choices.of(ServerKind.PAYARA, "h2", "external", environment))
+                .isInstanceOf(Trouble.class)
+                .hasMessage("-Dbroker=external is for -Dserver=wildfly; Payara works with its own broker.");
+    }
+
+    @Test
     void aNameThatWasGivenIsTheServersName() {
         var plan = with(Map.of("CULM_SERVER_NAME", "left")).plan(Path.of("server"), "secret");
 
-        assertThat(plan.arguments()).contains("-Dculm.server-name=left");
+        assertThat(plan.properties()).contains("-Dculm.server-name=left");
     }
 }

@@ -28,7 +28,7 @@ class DatabaseKindTest {
 
     @Test
     void itsScriptsAreThere() {
-        assertThat(Arrays.stream(DatabaseKind.values()).flatMap(kind -> kind.scripts().stream()))
+        assertThat(Arrays.stream(DatabaseKind.values()).flatMap(kind -> kind.scripts(".cli").stream()))
                 .isNotEmpty()
                 .allSatisfy(script -> assertThat(Path.of("wildfly", script)).isRegularFile());
     }

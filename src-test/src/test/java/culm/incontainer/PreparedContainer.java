@@ -3,6 +3,7 @@ package culm.incontainer;
 import culm.local.LocalServer;
 import culm.local.Places;
 import culm.local.ServerPlan;
+import culm.local.WildFly;
 import culm.system.ServerDirectories;
 import java.nio.file.Path;
 import org.junit.platform.launcher.LauncherSession;
@@ -28,6 +29,6 @@ public final class PreparedContainer implements LauncherSessionListener {
         System.setProperty(
                 "culm.incontainer.arguments",
                 "-Djboss.server.base.dir=%s -Dculm.admin-password=%s -Dculm.examples=true %s"
-                        .formatted(directory, ADMIN_PASSWORD, String.join(" ", plan.arguments())));
+                        .formatted(directory, ADMIN_PASSWORD, String.join(" ", WildFly.arguments(plan))));
     }
 }

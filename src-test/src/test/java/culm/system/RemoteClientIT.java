@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import culm.api.TaskService;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,20 +27,35 @@ class RemoteClientIT {
     private static final Path SAMPLE = ROOT.resolve("src-test/src/test/java/culm/system/client/RemoteClient.java");
     private static final int MINUTES = 3;
 
-    /** WildFly's client as Maven has it, and as it lies in WildFly. */
-    static List<String> wildFlyClients() {
-        return List.of(
-                System.getProperty("culm.wildfly.client"),
-                System.getProperty("culm.wildfly") + "/bin/client/jboss-client.jar");
+    /** The client of WildFly as Maven has it, and as it lies in WildFly; that of Payara is in Payara only. */
+    static List<List<String>> clients() {
+        var home = System.getProperty("culm.home");
+        return switch (ChosenServer.kind()) {
+            case WILDFLY ->
+                List.of(
+                        List.of("-cp", clientJar() + File.pathSeparator + System.getProperty("culm.wildfly.client")),
+                        List.of("-cp", clientJar() + File.pathSeparator + home + "/bin/client/jboss-client.jar"));
+            case PAYARA -> List.of(payara(home + "/glassfish/lib"));
+        };
+    }
+
+    private static List<String> payara(String libraries) {
+        var options = new ArrayList<String>();
+        for (var opened : List.of("java.base/java.lang", "java.base/java.io", "java.base/java.util")) {
+            options.addAll(List.of("--add-opens", opened + "=ALL-UNNAMED"));
+        }
+        options.add("-Djava.security.auth.login.config=" + libraries + "/appclient/appclientlogin.conf");
+        options.addAll(List.of("-cp", clientJar() + File.pathSeparator + libraries + "/gf-client.jar"));
+        return options;
     }
 
     @ParameterizedTest
-    @MethodSource("wildFlyClients")
+    @MethodSource("clients")
     void aStrangerWithTheClientJarsCallsEveryOperation(
-            String wildFlyClient, CulmUnderTest culm, @TempDir Path directory) throws Exception {
+            List<String> options, CulmUnderTest culm, @TempDir Path directory) throws Exception {
         var output = directory.resolve("output");
 
-        var client = start(culm, wildFlyClient, output);
+        var client = start(culm, options, output);
 
         assertThat(client.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
         assertThat(client.exitValue()).as(Files.readString(output)).isZero();
@@ -54,29 +71,29 @@ class RemoteClientIT {
     void aStrangerWithAWrongPasswordIsTurnedAway(CulmUnderTest culm, @TempDir Path directory) throws Exception {
         var output = directory.resolve("output");
 
-        var client = start(culm.as("admin", "wrong"), wildFlyClients().get(0), output);
+        var client = start(culm.as("admin", "wrong"), clients().get(0), output);
 
         assertThat(client.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
         assertThat(client.exitValue()).isNotZero();
         assertThat(Files.readString(output)).doesNotContain("all operations called");
     }
 
-    private static Process start(CulmUnderTest culm, String wildFlyClient, Path output) throws IOException {
-        var address = "remote+http://%s:%d"
-                .formatted(culm.address().getHost(), culm.address().getPort());
-        var classPath = clientJar() + File.pathSeparator + wildFlyClient;
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var client = new ProcessBuilder(java.toString(), "-cp", classPath, SAMPLE.toString(), address)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+    private static Process start(CulmUnderTest culm, List<String> options, Path output) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(SAMPLE.toString(), culm.remoteDoor().address().toString()));
+        var client = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         client.environment().put("CULM_ADMIN_PASSWORD", culm.password());
         client.environment().remove("CLASSPATH");
         return client.start();
     }
 
-    private static Path clientJar() throws IOException {
+    private static Path clientJar() {
         try (var jars = Files.newDirectoryStream(ROOT.resolve("ejb/target"), "culm-ejb-*-client.jar")) {
             return jars.iterator().next();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

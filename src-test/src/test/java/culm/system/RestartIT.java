@@ -6,7 +6,6 @@ import culm.api.Code;
 import culm.api.RunOptions;
 import culm.api.TaskService;
 import culm.local.LocalServer;
-import culm.local.Places;
 import culm.local.ServerPlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class RestartIT {
 
     private LocalServer start() {
         var plan = ServerPlan.onFreePorts(directory, PASSWORD);
-        var server = new LocalServer(new Places(root, Path.of(System.getProperty("culm.wildfly"))), plan);
+        var server = new LocalServer(ChosenServer.places(), plan);
         server.start(BOOT);
         return server;
     }

@@ -1,7 +1,6 @@
 package culm.system;
 
 import culm.local.LocalServer;
-import culm.local.Places;
 import culm.local.ServerPlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,9 +38,10 @@ public final class ServerExtension implements ParameterResolver {
             var root = Path.of(System.getProperty("culm.root"));
             var plan = ServerPlan.onFreePorts(ServerDirectories.fresh(root, "system"), "system-test-secret")
                     .with(settings());
-            server = new LocalServer(new Places(root, Path.of(System.getProperty("culm.wildfly"))), plan);
+            server = new LocalServer(ChosenServer.places(), plan);
             server.start(Duration.ofMinutes(3));
-            culm = new CulmUnderTest(server.address(), ServerPlan.ADMIN, plan.adminPassword());
+            var remote = RemoteDoor.of(ChosenServer.kind(), server);
+            culm = new CulmUnderTest(server.address(), remote, ServerPlan.ADMIN, plan.adminPassword());
         }
 
         /** What this execution of the tests asks of its server. */

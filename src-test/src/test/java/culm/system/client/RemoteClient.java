@@ -5,6 +5,7 @@ import culm.api.CulmException;
 import culm.api.PipelineQuery;
 import culm.api.RunOptions;
 import culm.api.TaskService;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Calls every operation of a Culm on another machine. It needs the client jar of {@code culm-ejb} and WildFly's client,
- * and the server's example components.
+ * Calls every operation of a Culm on another machine. It needs the client jar of {@code culm-ejb} and the client of WildFly or
+ * Payara, and the server's example components.
  */
 public final class RemoteClient {
 
@@ -36,7 +37,7 @@ public final class RemoteClient {
 
     /** @param arguments the server's address; the password of {@code admin} comes by the environment */
     public static void main(String[] arguments) throws NamingException {
-        var address = arguments.length > 0 ? arguments[0] : "remote+http://127.0.0.1:8080";
+        var address = URI.create(arguments.length > 0 ? arguments[0] : "remote+http://127.0.0.1:8080");
         var client = new RemoteClient(connect(address, "admin", System.getenv("CULM_ADMIN_PASSWORD")));
         client.lookAround();
         client.runPauseAndCallBack();
@@ -44,16 +45,44 @@ public final class RemoteClient {
         client.chooseBranches();
         client.stop();
         System.out.println("all operations called");
+        System.exit(0); // Payara's client keeps threads that do not end
     }
 
-    static TaskService connect(String address, String user, String password) throws NamingException {
+    private static TaskService connect(URI address, String user, String password) throws NamingException {
+        return address.getScheme().equals("iiop")
+                ? onPayara(address, user, password)
+                : onWildFly(address, user, password);
+    }
+
+    private static TaskService onWildFly(URI address, String user, String password) throws NamingException {
         var environment = new Hashtable<String, Object>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "org.wildfly.naming.client.WildFlyInitialContextFactory");
-        environment.put(Context.PROVIDER_URL, address);
+        environment.put(Context.PROVIDER_URL, address.toString());
         environment.put(Context.SECURITY_PRINCIPAL, user);
         environment.put(Context.SECURITY_CREDENTIALS, password);
         return (TaskService)
                 new InitialContext(environment).lookup("ejb:culm/culm-remote/TaskService!culm.api.TaskService");
+    }
+
+    private static TaskService onPayara(URI address, String user, String password) throws NamingException {
+        System.setProperty("org.omg.CORBA.ORBInitialHost", address.getHost());
+        System.setProperty("org.omg.CORBA.ORBInitialPort", Integer.toString(address.getPort()));
+        logIn(user, password);
+        var environment = new Hashtable<String, Object>();
+        environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.enterprise.naming.SerialInitContextFactory");
+        return (TaskService)
+                new InitialContext(environment).lookup("java:global/culm/culm-remote/TaskService!culm.api.TaskService");
+    }
+
+    /** By name, so that this compiles without Payara's client. */
+    private static void logIn(String user, String password) {
+        try {
+            var type = Class.forName("com.sun.enterprise.security.ee.auth.login.ProgrammaticLogin");
+            var login = type.getConstructor().newInstance();
+            type.getMethod("login", String.class, char[].class).invoke(login, user, password.toCharArray());
+        } catch (ReflectiveOperationException noClientOfPayara) {
+            throw new IllegalStateException("Payara's gf-client.jar is needed", noClientOfPayara);
+        }
     }
 
     private void lookAround() {

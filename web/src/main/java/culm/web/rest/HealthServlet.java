@@ -33,6 +33,6 @@ public class HealthServlet extends HttpServlet {
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(Json.bytes(Map.of("status", up ? "UP" : "DOWN", "parts", shown)));
+        response.getOutputStream().write(Json.bytes(Views.object("status", up ? "UP" : "DOWN", "parts", shown)));
     }
 }

@@ -1,0 +1,96 @@
+package culm.local;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** The servers that run the same culm.ear, as {@code -Dserver} names them. */
+public enum ServerKind {
+    /** EJB clients come over its HTTP port. */
+    WILDFLY("WildFly", "server") {
+        @Override
+        OptionalInt remotePort(Map<String, String> environment) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        void requireFor(Choices choices) {}
+
+        @Override
+        ServerProgram program(Places places, ServerPlan plan) {
+            return new WildFly(places, plan);
+        }
+    },
+    /** EJB clients come over a port of their own, by IIOP. */
+    PAYARA("Payara", "payara") {
+        @Override
+        OptionalInt remotePort(Map<String, String> environment) {
+            return OptionalInt.of(PortVariable.value(PortVariable.IIOP, USUAL_IIOP, environment));
+        }
+
+        @Override
+        void requireFor(Choices choices) {
+            PayaraScripts.requireKnown(choices.database().kind());
+            choices.broker().ifPresent(outside -> {
+                throw new Trouble("-Dbroker=external is for -Dserver=wildfly; Payara works with its own broker.");
+            });
+        }
+
+        @Override
+        ServerProgram program(Places places, ServerPlan plan) {
+            return new Payara(places, plan);
+        }
+    };
+
+    private static final int USUAL_IIOP = 3700;
+
+    private final String title;
+    private final String directory;
+
+    ServerKind(String title, String directory) {
+        this.title = title;
+        this.directory = directory;
+    }
+
+    /** @param name as {@code -Dserver} gives it */
+    public static ServerKind named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.lowerCase().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("-Dserver must be one of %s, not '%s'.".formatted(allNames(), name)));
+    }
+
+    private static String allNames() {
+        return Arrays.stream(values()).map(ServerKind::lowerCase).collect(Collectors.joining(", "));
+    }
+
+    private String lowerCase() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What its makers call it. */
+    String title() {
+        return title;
+    }
+
+    /** Where the server of {@code mvn -Prun} on this port keeps its things: another port is another server. */
+    Path directory(Path target, int httpPort) {
+        return target.resolve(directory + "-" + httpPort);
+    }
+
+    /** Where in {@code server-config} its scripts are. */
+    Path scripts(Path serverConfig) {
+        return serverConfig.resolve(lowerCase());
+    }
+
+    /** The port of EJB clients, if it is not that of HTTP. */
+    abstract OptionalInt remotePort(Map<String, String> environment);
+
+    /** Refuses what this kind cannot do. */
+    abstract void requireFor(Choices choices);
+
+    abstract ServerProgram program(Places places, ServerPlan plan);
+}

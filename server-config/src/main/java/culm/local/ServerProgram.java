@@ -1,0 +1,22 @@
+package culm.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One server of some kind, on this machine: what has to be there before it starts, and how it starts. */
+interface ServerProgram {
+
+    /** Configuration and users are fresh at every start, the data stays. */
+    void layOut() throws IOException, InterruptedException;
+
+    /** Has the server deploy this when it starts. */
+    void deploy(Path ear) throws IOException;
+
+    /** Starts the JVM itself, without a script around it. */
+    Process begin() throws IOException;
+
+    /** A file that is there when the server could not deploy the application. */
+    Path refusal();
+
+    ServerLog log();
+}

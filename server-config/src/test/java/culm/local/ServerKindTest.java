@@ -1,0 +1,45 @@
+package culm.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerKindTest {
+
+    private static final Path TARGET = Path.of("target");
+
+    @ParameterizedTest
+    @CsvSource({"wildfly, WILDFLY", "payara, PAYARA"})
+    void isNamedInLowerCase(String name, ServerKind kind) {
+        assertThat(ServerKind.named(name)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WildFly", "glassfish", ""})
+    void anUnknownNameIsRefusedWithThoseThatAreKnown(String name) {
+        assertThatThrownBy(() -> ServerKind.named(name))
+                .isInstanceOf(Trouble.class)
+                .hasMessage("-Dserver must be one of wildfly, payara, not '%s'.", name);
+    }
+
+    @Test
+    void twoKindsOnOnePortKeepTheirThingsApart() {
+        assertThat(ServerKind.PAYARA.directory(TARGET, 8080))
+                .isNotEqualTo(ServerKind.WILDFLY.directory(TARGET, 8080))
+                .isNotEqualTo(ServerKind.PAYARA.directory(TARGET, 8081));
+    }
+
+    @Test
+    void onlyPayaraHasAPortForEjbClientsAlone() {
+        assertThat(ServerKind.WILDFLY.remotePort(Map.of())).isEmpty();
+        assertThat(ServerKind.PAYARA.remotePort(Map.of())).hasValue(3700);
+        assertThat(ServerKind.PAYARA.remotePort(Map.of("CULM_IIOP_PORT", "3701")))
+                .hasValue(3701);
+    }
+}

@@ -1,0 +1,68 @@
+package culm.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ServerLogTest {
+
+    private static final String WILDFLY =
+            """
+            2026-01-01 11:00:00,000 INFO  [culm.ee.config.Store] (main) Ünimportant
+            2026-01-01 11:00:00,001 ERROR [culm.ee.config.Store] (ServerService Thread Pool -- 81) Culm does not open: (%s)
+            2026-01-01 11:00:00,002 ERROR [org.jboss.msc.service.fail] (ServerService Thread Pool -- 81) MSC000001: Failed
+            	at culm.ee.config.Store.open(Store.java:70)
+            """;
+
+    private static final String PAYARA =
+            """
+            [2026-01-01T11:00:00.000+0000] [Payara 6.2025.10] [INFO] [] [culm.ee.config.Store] [tid: _ThreadID=59 _ThreadName=main] [[
+              Ünimportant]]
+
+            [2026-01-01T11:00:00.001+0000] [Payara 6.2025.10] [SEVERE] [] [culm.ee.config.Store] [tid: _ThreadID=59 _ThreadName=main] [[
+              Culm does not open: (%s)]]
+
+            [2026-01-01T11:00:00.002+0000] [Payara 6.2025.10] [SEVERE] [] [javax.enterprise.system.core] [tid: _ThreadID=59] [[
+              Exception during lifecycle processing
+            	at culm.ee.config.Store.open(Store.java:70)]]
+            """;
+
+    @TempDir
+    Path directory;
+
+    static Stream<Arguments> servers() {
+        return Stream.of(Arguments.of(WildFly.COMPLAINT, WILDFLY), Arguments.of(Payara.COMPLAINT, PAYARA));
+    }
+
+    private Path written(String text) throws IOException {
+        return Files.writeString(
+                directory.resolve("server.log"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void tellsWhatCulmComplainsOfAmongTheLinesOfTheServer(Pattern complaint, String lines) throws IOException {
+        var log = new ServerLog(written(lines.formatted("old")), complaint);
+        var begin = log.end();
+        written(lines.formatted("why"));
+
+        assertThat(log.complaint(begin)).contains("Culm does not open: (why)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void forgetsWhatWasComplainedOfBefore(Pattern complaint, String lines) throws IOException {
+        var log = new ServerLog(written(lines.formatted("old")), complaint);
+
+        assertThat(log.complaint(log.end())).isEmpty();
+    }
+}
