@@ -39,16 +39,24 @@ final class Mover {
         if (ports.freeze().frozen()) {
             return;
         }
-        var sliceEnd = sliceEnd();
-        var next = inHand(ref, () -> take(ref).flatMap(taken -> walk(taken, sliceEnd)));
+        var slice = new Slice();
+        var next = inHand(ref, () -> take(ref).flatMap(taken -> walk(taken, slice)));
         while (next.isPresent()) {
             var carried = next.get();
-            next = inHand(ref(carried), () -> walk(carried, sliceEnd));
+            next = inHand(ref(carried), () -> walk(carried, slice));
         }
     }
 
-    private Instant sliceEnd() {
-        return clock.instant().plus(settings.slice());
+    /** The time of one thread. It begins when a token is in hand, not while the thread waits for a place. */
+    private final class Slice {
+        private Instant end;
+
+        Instant end() {
+            if (end == null) {
+                end = clock.instant().plus(settings.slice());
+            }
+            return end;
+        }
     }
 
     private Optional<Standing> inHand(TokenRef ref, Supplier<Optional<Standing>> work) {
@@ -71,7 +79,9 @@ final class Mover {
      * claimed, and has to be given to {@link #moveHere} or {@link #letGo}.
      */
     boolean isFreeFor(TokenRef ref) {
-        return ports.dispatcher().movesHere() && !ports.freeze().frozen() && inHand.borrow(ref, places(ref.queue()));
+        return ports.dispatcher().movesHere(ref.queue())
+                && !ports.freeze().frozen()
+                && inHand.borrow(ref, places(ref.queue()));
     }
 
     void letGo(TokenRef ref) {
@@ -91,8 +101,8 @@ final class Mover {
     }
 
     private void moveBorrowed(TokenRef ref, Standing held, Committed first) {
-        var sliceEnd = sliceEnd();
-        var next = borrowed(ref, () -> new Walk(tools, held, sliceEnd).goOn(first));
+        var slice = new Slice();
+        var next = borrowed(ref, () -> new Walk(tools, held, slice.end()).goOn(first));
         while (next.isPresent()) {
             var carried = next.get();
             var other = ref(carried);
@@ -100,7 +110,7 @@ final class Mover {
                 ports.dispatcher().advance(other);
                 return;
             }
-            next = borrowed(other, () -> walk(carried, sliceEnd));
+            next = borrowed(other, () -> walk(carried, slice));
         }
     }
 
@@ -127,9 +137,9 @@ final class Mover {
     }
 
     /** The first step of the walk claims the token: it is written only if the token has not changed since it was read. */
-    private Optional<Standing> walk(Standing found, Instant sliceEnd) {
+    private Optional<Standing> walk(Standing found, Slice slice) {
         var claimed = found.token().claimed(settings.server(), clock.instant());
-        return new Walk(tools, new Standing(claimed, found.run()), sliceEnd).go();
+        return new Walk(tools, new Standing(claimed, found.run()), slice.end()).go();
     }
 
     private TokenRef ref(Standing standing) {

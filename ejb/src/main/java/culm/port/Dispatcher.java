@@ -13,8 +13,8 @@ public interface Dispatcher {
         tokens.forEach(this::advance);
     }
 
-    /** Whether this server has threads of its own for {@link #moveHere}. */
-    default boolean movesHere() {
+    /** Whether this server has threads of its own for {@link #moveHere} of a queue's tokens. */
+    default boolean movesHere(String queue) {
         return false;
     }
 

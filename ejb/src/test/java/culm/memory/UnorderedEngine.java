@@ -178,7 +178,7 @@ public final class UnorderedEngine {
         }
 
         @Override
-        public boolean movesHere() {
+        public boolean movesHere(String queue) {
             return movesHere;
         }
 

@@ -58,6 +58,9 @@ public class JmsDispatcher implements Dispatcher {
     @Inject
     private Destinations destinations;
 
+    @Inject
+    private Reception reception;
+
     @Resource
     private ManagedScheduledExecutorService executor;
 
@@ -101,9 +104,13 @@ public class JmsDispatcher implements Dispatcher {
         }
     }
 
+    /**
+     * Not of the queues that {@link Receivers} receive from: a receiver takes no message while it could not work on it, since
+     * one of a higher priority may come, and it knows its own places only.
+     */
     @Override
-    public boolean movesHere() {
-        return true;
+    public boolean movesHere(String queue) {
+        return !reception.consumers().containsKey(queue);
     }
 
     /** The engine counts those that it lets move: there are never more threads than consumers. */
