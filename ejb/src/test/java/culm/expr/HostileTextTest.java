@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever an author writes: nothing but a value of JSON is reached, and it is over soon. */
 class HostileTextTest {
 
-    private static final long PATIENCE_IN_MILLIS = 200;
+    private static final long PATIENCE_IN_MILLIS = 50;
     private static final int ATTEMPTS = 25;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
