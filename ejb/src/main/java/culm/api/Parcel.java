@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
@@ -20,6 +21,10 @@ import java.util.Arrays;
 final class Parcel implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** The stream within is no part of the one that a server filters: it must not bring what nobody asked for. */
+    private static final ObjectInputFilter OF_THE_CONTRACT = ObjectInputFilter.Config.createFilter(
+            Parcel.class.getPackageName() + ".*;java.lang.*;java.math.*;java.time.*;java.util.**;!*");
 
     private final String type;
     private final byte[] components;
@@ -56,6 +61,7 @@ final class Parcel implements Serializable {
 
     private Object[] unpacked() throws IOException, ClassNotFoundException {
         try (var in = new ObjectInputStream(new ByteArrayInputStream(components))) {
+            in.setObjectInputFilter(OF_THE_CONTRACT);
             return (Object[]) in.readObject();
         }
     }

@@ -1,10 +1,13 @@
 package culm.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Instant;
@@ -44,6 +47,13 @@ class ParcelTest {
     @MethodSource("contents")
     void whatArrivesIsWhatWasSent(Record content) throws Exception {
         assertThat(sent(content)).isEqualTo(content);
+    }
+
+    @Test
+    void nothingArrivesThatIsNotOfTheContract() {
+        var stranger = ActionResult.success(Map.of("file", new File("anywhere")));
+
+        assertThatThrownBy(() -> sent(stranger)).isInstanceOf(InvalidObjectException.class);
     }
 
     @Test
