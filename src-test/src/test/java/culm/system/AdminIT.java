@@ -31,7 +31,7 @@ class AdminIT {
         var node = Documents.node("admin1", 0);
         Documents.setComponent(tree, node, "interrupt_dummy_exec_node", Map.of("time", 3L));
         for (var tasks : doors(culm)) {
-            assertThat(tasks.listServers()).singleElement().satisfies(server -> {
+            assertThat(Waiting.untilNothingIsInHand(tasks, SOON)).singleElement().satisfies(server -> {
                 assertThat(server.state()).isEqualTo("ALIVE");
                 assertThat(server.leaseUntil()).isAfter(server.startedAt());
                 assertThat(server.queues()).containsExactly(Map.entry("default", 16));

@@ -3,10 +3,12 @@ package culm.system;
 import static org.assertj.core.api.Assertions.fail;
 
 import culm.api.CulmException;
+import culm.api.ServerView;
 import culm.api.StateView;
 import culm.api.TaskService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +35,20 @@ public final class Waiting {
             view = look(tasks, id);
         }
         return view.get();
+    }
+
+    /** A run is finished a moment before its last token is out of hand, and other tests use the same server. */
+    static List<ServerView> untilNothingIsInHand(TaskService tasks, Duration limit) {
+        var deadline = Instant.now().plus(limit);
+        var servers = tasks.listServers();
+        while (servers.stream().anyMatch(server -> server.tokens() > 0)) {
+            if (Instant.now().isAfter(deadline)) {
+                fail("Tokens are still in hand after %s: %s", limit, servers);
+            }
+            pause(PAUSE);
+            servers = tasks.listServers();
+        }
+        return servers;
     }
 
     /** Empty for a node that was not reached yet. */
