@@ -69,7 +69,7 @@ final class CallbackReceiver {
     private ActionResult receive(Request request) {
         while (true) {
             try (var loan = new Loan(mover)) {
-                var received = ports.transactions().call(() -> store(request, loan));
+                var received = ports.transactions().alone(() -> store(request, loan));
                 received.wake().run();
                 return received.answer();
             } catch (StaleToken moved) {

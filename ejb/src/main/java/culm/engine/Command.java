@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one operator's call does to a run, under the run's lock. What it makes ready is sent for when all is written. */
 final class Command {
@@ -23,6 +24,7 @@ final class Command {
     private final Run run;
     private final FlowTree tree;
     private final List<Token> moved = new ArrayList<>();
+    private final List<Supplier<StepWriter.Written>> written = new ArrayList<>();
     private final List<NodeRun> interrupted = new ArrayList<>();
 
     Command(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, Run run) {
@@ -95,8 +97,7 @@ final class Command {
 
     void write(Course course) {
         course.flush();
-        var written = new StepWriter(ports, clock).store(course.step());
-        moved.addAll(written.ready());
+        written.add(new StepWriter(ports, clock).store(course.step()));
     }
 
     /** The component of this attempt is to stop. */
@@ -108,7 +109,9 @@ final class Command {
         return interrupted;
     }
 
+    /** When the command is committed: sends for what it has moved. */
     void dispatch(Run now) {
+        written.forEach(step -> moved.addAll(step.get().ready()));
         var urgency = new StepWriter.Urgency(ports, now);
         for (var token : moved) {
             if (token.status() == Status.READY

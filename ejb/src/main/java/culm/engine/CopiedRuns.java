@@ -1,6 +1,7 @@
 package culm.engine;
 
 import culm.port.CopyName;
+import culm.port.IdsInUse;
 import culm.port.Run;
 import culm.port.RunQuery;
 import culm.port.Runs;
@@ -26,11 +27,15 @@ final class CopiedRuns implements Runs {
     }
 
     @Override
-    public boolean add(Run run, Collection<String> nodeIds) {
+    public void add(Run run, Collection<String> nodeIds) {
         if (CopyName.isOf(run)) {
-            return runs.add(run, List.of());
+            runs.add(run, List.of());
+            return;
         }
-        return nodeIds.stream().noneMatch(id -> copyWith(id).isPresent()) && runs.add(run, nodeIds);
+        if (nodeIds.stream().anyMatch(id -> copyWith(id).isPresent())) {
+            throw new IdsInUse(run.id());
+        }
+        runs.add(run, nodeIds);
     }
 
     private Optional<Run> copyWith(String nodeId) {

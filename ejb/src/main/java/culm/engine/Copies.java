@@ -60,10 +60,10 @@ final class Copies {
         return new Prepared(
                 reading,
                 fresh.ids(),
-                () -> ports.trees()
+                () -> ports.transactions().call(() -> ports.trees()
                         .copy(
                                 ports.trees().keepOriginal(document),
-                                reading.tree().orElseThrow()),
+                                reading.tree().orElseThrow())),
                 name -> accepted.ifPresent(as -> remember(as, name, fresh, reading)));
     }
 

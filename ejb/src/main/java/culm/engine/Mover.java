@@ -7,9 +7,9 @@ import culm.port.TokenRef;
 import culm.tree.FlowTree;
 import culm.tree.Node.ServiceActivity;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Takes tokens and moves them, one time slice each. */
@@ -20,6 +20,7 @@ final class Mover {
     private final InstantSource clock;
     private final Walk.Tools tools;
     private final TokensInHand inHand = new TokensInHand();
+    private final Kept kept = new Kept();
 
     Mover(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, RunningCalls calls) {
         this.ports = ports;
@@ -27,35 +28,32 @@ final class Mover {
         this.clock = clock;
         var planner = new Planner(ports, settings, clock, ids);
         var caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls);
-        this.tools =
-                new Walk.Tools(ports, settings, clock, planner, caller, new StepWriter(ports, clock), inHand::closed);
+        this.tools = new Walk.Tools(ports, settings, planner, caller, new StepWriter(ports, clock));
     }
 
     /**
      * Takes the token if it is still to be moved, and moves it until it stops or the time slice is over. Within that time
-     * it goes on with a token that was made ready on the way; the others are sent for.
+     * it goes on with a token that was made ready on the way, or with one that is kept here; the others are sent for.
      */
     void advance(TokenRef ref) {
         if (ports.freeze().frozen()) {
             return;
         }
-        var slice = new Slice();
-        var next = inHand(ref, () -> take(ref).flatMap(taken -> walk(taken, slice)));
-        while (next.isPresent()) {
-            var carried = next.get();
-            next = inHand(ref(carried), () -> walk(carried, slice));
-        }
+        inSlice(slice -> {
+            var next = inHand(ref, () -> take(ref).flatMap(taken -> walk(taken, slice)));
+            while (next.isPresent() || (next = slice.next(ref.queue())).isPresent()) {
+                var carried = next.get();
+                next = inHand(ref(carried), () -> walk(carried, slice));
+            }
+        });
     }
 
-    /** The time of one thread. It begins when a token is in hand, not while the thread waits for a place. */
-    private final class Slice {
-        private Instant end;
-
-        Instant end() {
-            if (end == null) {
-                end = clock.instant().plus(settings.slice());
-            }
-            return end;
+    private void inSlice(Consumer<Slice> work) {
+        var slice = new Slice(clock, settings.slice(), inHand, kept);
+        try {
+            work.accept(slice);
+        } finally {
+            slice.leave().forEach(ports.dispatcher()::advance);
         }
     }
 
@@ -101,17 +99,19 @@ final class Mover {
     }
 
     private void moveBorrowed(TokenRef ref, Standing held, Committed first) {
-        var slice = new Slice();
-        var next = borrowed(ref, () -> new Walk(tools, held, slice.end()).goOn(first));
-        while (next.isPresent()) {
-            var carried = next.get();
-            var other = ref(carried);
-            if (!isFreeFor(other)) {
-                ports.dispatcher().advance(other);
-                return;
+        inSlice(slice -> {
+            slice.begin();
+            var next = borrowed(ref, () -> new Walk(tools, held, slice).goOn(first));
+            while (next.isPresent()) {
+                var carried = next.get();
+                var other = ref(carried);
+                if (!isFreeFor(other)) {
+                    ports.dispatcher().advance(other);
+                    return;
+                }
+                next = borrowed(other, () -> walk(carried, slice));
             }
-            next = borrowed(other, () -> walk(carried, slice));
-        }
+        });
     }
 
     private Optional<Standing> borrowed(TokenRef ref, Supplier<Optional<Standing>> work) {
@@ -122,9 +122,9 @@ final class Mover {
         }
     }
 
-    /** The first step of a token that is written in the transaction that is open; it is claimed with it. */
+    /** The first step of a run that is written in the transaction that is open; its token is claimed with it. */
     Committed firstStep(Standing ready, FlowTree tree) {
-        var scopes = new Scopes(ports, settings.strictTemplates(), ready.run(), tree);
+        var scopes = Scopes.ofNew(ports, settings.strictTemplates(), ready.run(), tree);
         var claimed = ready.token().claimed(settings.server(), clock.instant());
         var step = tools.planner().plan(claimed, ready.run(), tree, scopes, null, inHand::closed);
         return new Committed(step, tools.writer().store(step), scopes);
@@ -139,7 +139,8 @@ final class Mover {
     /** The first step of the walk claims the token: it is written only if the token has not changed since it was read. */
     private Optional<Standing> walk(Standing found, Slice slice) {
         var claimed = found.token().claimed(settings.server(), clock.instant());
-        return new Walk(tools, new Standing(claimed, found.run()), slice.end()).go();
+        slice.begin();
+        return new Walk(tools, new Standing(claimed, found.run()), slice).go();
     }
 
     private TokenRef ref(Standing standing) {

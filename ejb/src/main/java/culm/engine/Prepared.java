@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param reading the tree, or what is wrong with it
  * @param ids the fresh ids by those of the document; empty if it keeps its own
- * @param keep keeps the tree in the open transaction, and returns its name
- * @param kept is told that name when it is committed
+ * @param keep keeps the tree before the run, and returns its name
+ * @param kept is told that name when the run is there
  */
 record Prepared(Reading reading, Map<String, String> ids, Supplier<String> keep, Consumer<String> kept) {}

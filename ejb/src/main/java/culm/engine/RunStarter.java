@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.api.RunOptions;
 import culm.data.JsonValue;
 import culm.port.Frame;
+import culm.port.IdsInUse;
 import culm.port.Run;
 import culm.port.Standing;
 import culm.port.Token;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /** Starts runs. */
 final class RunStarter {
@@ -74,53 +74,34 @@ final class RunStarter {
         return new Prepared(
                 reading,
                 Map.of(),
-                () -> ports.trees().keep(document, reading.tree().orElseThrow()),
+                () -> ports.transactions()
+                        .call(() -> ports.trees().keep(document, reading.tree().orElseThrow())),
                 name -> {});
     }
-
-    /**
-     * What was written.
-     *
-     * @param first the root token's first step, if this server has taken it at once
-     */
-    private record Started(Run run, Optional<Committed> first) {}
 
     private ActionResult start(
             Prepared prepared, FlowTree tree, String startNode, RunOptions options, String createdBy) {
         var root = root(tree, startNode);
         var ref = new TokenRef(root.id(), root.version(), options.priority(), options.queue());
+        var run = newRun(tree, prepared.keep().get(), options, createdBy);
         try (var loan = new Loan(mover)) {
-            var started = ports.transactions()
-                    .call(() -> write(
-                            prepared,
-                            name -> newRun(tree, name, options, createdBy),
-                            tree,
-                            root,
-                            () -> loan.take(ref)));
-            if (started.isEmpty()) {
-                return ActionResult.refused(
-                        Code.ALREADY_EXISTS,
-                        "a run has pipeline id %s, or one of the tree's node ids, already".formatted(tree.id()));
-            }
-            prepared.kept().accept(started.get().run().treeHash());
-            started.get()
-                    .first()
-                    .ifPresentOrElse(
-                            first -> loan.move(new Standing(root, started.get().run()), first),
-                            () -> ports.dispatcher().advance(ref));
+            var first = ports.transactions().alone(() -> write(run, tree, root, () -> loan.take(ref)));
+            prepared.kept().accept(run.treeHash());
+            first.ifPresentOrElse(step -> loan.move(new Standing(root, run), step), () -> ports.dispatcher()
+                    .advance(ref));
+        } catch (IdsInUse known) {
+            return ActionResult.refused(
+                    Code.ALREADY_EXISTS,
+                    "a run has pipeline id %s, or one of the tree's node ids, already".formatted(tree.id()));
         }
         return answer(prepared, tree);
     }
 
-    private Optional<Started> write(
-            Prepared prepared, Function<String, Run> named, FlowTree tree, Token root, BooleanSupplier taken) {
-        var run = named.apply(prepared.keep().get());
-        if (!ports.runs().add(run, tree.nodeIds())) {
-            return Optional.empty();
-        }
+    /** Returns the root token's first step, if this server has taken it at once. */
+    private Optional<Committed> write(Run run, FlowTree tree, Token root, BooleanSupplier taken) {
+        ports.runs().add(run, tree.nodeIds());
         ports.tokens().add(List.of(root));
-        var first = taken.getAsBoolean() ? mover.firstStep(new Standing(root, run), tree) : null;
-        return Optional.of(new Started(run, Optional.ofNullable(first)));
+        return taken.getAsBoolean() ? Optional.of(mover.firstStep(new Standing(root, run), tree)) : Optional.empty();
     }
 
     private static ActionResult answer(Prepared prepared, FlowTree tree) {

@@ -16,12 +16,20 @@ final class Scopes {
     private final Run run;
     private final FlowTree tree;
     private final Map<List<String>, Scope> open = new HashMap<>();
+    private boolean empty;
 
     Scopes(Ports ports, boolean strict, Run run, FlowTree tree) {
         this.ports = ports;
         this.strict = strict;
         this.run = run;
         this.tree = tree;
+    }
+
+    /** Those of a run that is just being written: the store holds nothing for it before the first step. */
+    static Scopes ofNew(Ports ports, boolean strict, Run run, FlowTree tree) {
+        var scopes = new Scopes(ports, strict, run, tree);
+        scopes.empty = true;
+        return scopes;
     }
 
     Scope of(Frame frame) {
@@ -33,7 +41,7 @@ final class Scopes {
                 tree.pipeline(frame.pipelineId()),
                 tree.wiring(frame.pipelineId()),
                 context(frame.pipelineId()),
-                keys -> ports.variables().read(frame.scopes(), keys),
+                keys -> empty ? Map.of() : ports.variables().read(frame.scopes(), keys),
                 this::lazyValue,
                 strict);
     }
@@ -58,5 +66,6 @@ final class Scopes {
     /** Puts what was set into the step. */
     void flush(Step step) {
         open.forEach((scopes, scope) -> step.write(scopes.get(0), scope.takeWrites()));
+        empty = false;
     }
 }

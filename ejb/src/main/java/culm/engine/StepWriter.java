@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Writes steps, and tells the dispatcher what they made ready. */
@@ -25,7 +26,8 @@ final class StepWriter {
     StepWriter(Ports ports, InstantSource clock) {
         this.ports = ports;
         this.clock = clock;
-        this.commits = new GroupCommit(steps -> ports.transactions().call(() -> storeAll(steps)));
+        this.commits = new GroupCommit(
+                steps -> ports.transactions().alone(() -> storeAll(steps)).get());
     }
 
     /** What a step has left behind: the token as it now is, and all tokens that it made ready. */
@@ -40,21 +42,22 @@ final class StepWriter {
         return commits.write(step);
     }
 
-    /** Writes the step in a transaction that is open. */
-    Written store(Step step) throws StaleToken {
-        return storeAll(List.of(step)).get(0);
+    /** Writes the step in a transaction that is open; what came of it can be asked for when that is over. */
+    Supplier<Written> store(Step step) throws StaleToken {
+        var written = storeAll(List.of(step));
+        return () -> written.get().get(0);
     }
 
-    private List<Written> storeAll(List<Step> steps) {
+    private Supplier<List<Written>> storeAll(List<Step> steps) {
         lockRuns(steps);
         fence(steps);
         storeNodes(steps);
         storeVariables(steps);
         ports.callbacks().applied(all(steps, Step::applied));
         ports.tokens().add(all(steps, Step::branches));
-        var joined = arrive(steps);
         storeRuns(steps);
-        return steps.stream().map(step -> written(step, joined)).toList();
+        var joined = arrive(steps);
+        return () -> written(steps, joined.get());
     }
 
     /**
@@ -96,12 +99,11 @@ final class StepWriter {
         ports.variables().drop(all(steps, Step::droppedScopes));
     }
 
-    /** The tokens whose last branch has ended, by their ids. */
-    private Map<String, Token> arrive(List<Step> steps) {
+    /** The tokens whose last branch has ended. */
+    private Supplier<List<Token>> arrive(List<Step> steps) {
         var ended = new HashMap<String, Integer>();
         steps.forEach(step -> step.arrivesAt().ifPresent(fork -> ended.merge(fork, 1, Integer::sum)));
-        return ports.tokens().arrive(ended, clock.instant()).stream()
-                .collect(Collectors.toMap(Token::id, token -> token, (same, again) -> again, HashMap::new));
+        return ports.tokens().arrive(ended, clock.instant());
     }
 
     private void storeRuns(List<Step> steps) {
@@ -118,6 +120,12 @@ final class StepWriter {
         return steps.size() == 1
                 ? List.copyOf(part.apply(steps.get(0)))
                 : steps.stream().flatMap(step -> part.apply(step).stream()).toList();
+    }
+
+    private static List<Written> written(List<Step> steps, List<Token> joined) {
+        var byId = joined.stream()
+                .collect(Collectors.toMap(Token::id, token -> token, (same, again) -> again, HashMap::new));
+        return steps.stream().map(step -> written(step, byId)).toList();
     }
 
     /** One of the steps that arrived at a fork goes on with it. */

@@ -87,7 +87,7 @@ final class Sweeper {
         recentlySent.forgetOld(now);
         var sent = 0;
         for (var queue : queues) {
-            sent += send(ports.transactions().call(() -> search.apply(queue)), now);
+            sent += send(ports.transactions().alone(() -> search.apply(queue)), now);
         }
         return sent;
     }

@@ -124,6 +124,15 @@ final class TokensInHand {
         }
     }
 
+    boolean hasPlace(String queue, int places) {
+        lock.lock();
+        try {
+            return count(queues, queue) < places;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many threads were at work for a queue at the same time, at most, since this was asked for the last time. */
     int peak(String queue) {
         lock.lock();

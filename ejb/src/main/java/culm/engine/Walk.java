@@ -4,12 +4,10 @@ import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
+import culm.port.TokenRef;
 import culm.tree.FlowTree;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** One token in the hands of this server, from the claim until it is given back. */
@@ -22,14 +20,7 @@ final class Walk {
     private static final int MOST_REFUSALS = 10;
 
     /** What every walk of a server works with. */
-    record Tools(
-            Ports ports,
-            EngineSettings settings,
-            InstantSource clock,
-            Planner planner,
-            Caller caller,
-            StepWriter writer,
-            BooleanSupplier stopping) {}
+    record Tools(Ports ports, EngineSettings settings, Planner planner, Caller caller, StepWriter writer) {}
 
     /** How a walk goes on; the work is that of {@link Step.Then#CALL}. */
     private record Next(Step.Then then, Work work) {
@@ -38,7 +29,7 @@ final class Walk {
 
     private final Tools tools;
     private final Ports ports;
-    private final Instant sliceEnd;
+    private final Slice slice;
     private final FlowTree tree;
     private Token token;
     private Run run;
@@ -48,12 +39,12 @@ final class Walk {
 
     /**
      * @param held the token as it will be when its first step is written
-     * @param sliceEnd when others get their turn
+     * @param slice when others get their turn
      */
-    Walk(Tools tools, Standing held, Instant sliceEnd) {
+    Walk(Tools tools, Standing held, Slice slice) {
         this.tools = tools;
         this.ports = tools.ports();
-        this.sliceEnd = sliceEnd;
+        this.slice = slice;
         this.tree = ports.trees().get(held.run().treeHash());
         take(held);
     }
@@ -101,21 +92,24 @@ final class Walk {
         return new Next(work == null ? Step.Then.CONTINUE : Step.Then.CALL, work);
     }
 
-    private boolean sliceIsOver() {
-        return tools.stopping().getAsBoolean() || tools.clock().instant().isAfter(sliceEnd);
-    }
-
     private void tell(Step step, StepWriter.Written written) {
         var urgency = new StepWriter.Urgency(ports, run);
         var ready = written.ready();
-        if (step.then() != Step.Then.READY && !ready.isEmpty() && !ready.get(0).held() && !sliceIsOver()) {
+        if (step.then() != Step.Then.READY && !ready.isEmpty() && !ready.get(0).held() && !slice.isOver()) {
             successor = new Standing(ready.get(0), run);
             ready = ready.subList(1, ready.size());
         }
-        urgency.dispatch(ready);
+        urgency.dispatch(ready.stream()
+                .filter(token -> token.held() || !keep(urgency.ref(token), token))
+                .toList());
         if (written.token().due() != null && step.then() == Step.Then.STOP) {
             urgency.wake(written.token());
         }
+    }
+
+    private boolean keep(TokenRef ref, Token ready) {
+        return slice.keep(
+                ref, new Standing(ready, run), ports.workers().queues().getOrDefault(ref.queue(), 0));
     }
 
     /** Does not let go of what a component has done because the database is away for a moment. */
@@ -158,7 +152,7 @@ final class Walk {
     /** Decides again whenever a command has come in between; gives up when the token was taken away. */
     private Next tryToWrite(Called called) {
         while (true) {
-            var step = tools.planner().plan(token, run, tree, scopes, called, this::sliceIsOver);
+            var step = tools.planner().plan(token, run, tree, scopes, called, slice::isOver);
             try {
                 var written = tools.writer().write(step);
                 claimed = true;
@@ -205,14 +199,15 @@ final class Walk {
     }
 
     private Next commit(Work first, int most) {
-        return after(new SharedTransaction(tools, tree, this::sliceIsOver).call(token, run, first, most));
+        return after(new SharedTransaction(tools, tree, slice::isOver).call(token, run, first, most));
     }
 
     private Next after(Committed committed) {
+        var written = committed.outcome().get();
         claimed = true;
-        token = committed.written().token();
+        token = written.token();
         scopes = committed.scopes();
-        tell(committed.step(), committed.written());
+        tell(committed.step(), written);
         return new Next(committed.step().then(), committed.step().work());
     }
 

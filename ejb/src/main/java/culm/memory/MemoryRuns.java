@@ -1,5 +1,6 @@
 package culm.memory;
 
+import culm.port.IdsInUse;
 import culm.port.Run;
 import culm.port.RunQuery;
 import culm.port.Runs;
@@ -25,13 +26,12 @@ final class MemoryRuns implements Runs {
     }
 
     @Override
-    public boolean add(Run run, Collection<String> nodeIds) {
+    public void add(Run run, Collection<String> nodeIds) {
         if (runs.has(run.id()) || nodeIds.stream().anyMatch(runByNode::has)) {
-            return false;
+            throw new IdsInUse(run.id());
         }
         runs.put(run.id(), run);
         nodeIds.forEach(node -> runByNode.put(node, run.id()));
-        return true;
     }
 
     @Override

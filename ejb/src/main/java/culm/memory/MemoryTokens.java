@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 final class MemoryTokens implements Tokens {
@@ -95,11 +96,12 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public List<Token> arrive(Map<String, Integer> ended, Instant now) {
-        return ended.entrySet().stream()
+    public Supplier<List<Token>> arrive(Map<String, Integer> ended, Instant now) {
+        var joined = ended.entrySet().stream()
                 .map(fork -> arrive(tokens.get(fork.getKey()).orElseThrow(), fork.getValue(), now))
                 .filter(token -> token.status() == Status.READY)
                 .toList();
+        return () -> joined;
     }
 
     private Token arrive(Token forked, int branches, Instant now) {

@@ -13,9 +13,9 @@ public interface Runs {
     /**
      * Adds a run and the ids of all its nodes.
      *
-     * @return false, and nothing is added, if the run's id or one of the node ids is in use
+     * @throws IdsInUse if the run's id or one of the node ids is in use; now, or when the transaction is over
      */
-    boolean add(Run run, Collection<String> nodeIds);
+    void add(Run run, Collection<String> nodeIds) throws IdsInUse;
 
     Optional<Run> find(String id);
 

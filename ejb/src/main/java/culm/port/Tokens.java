@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The tokens of all live runs. */
 public interface Tokens {
@@ -49,9 +50,9 @@ public interface Tokens {
      * Tells tokens at forks that branches of theirs have ended. The last branch makes the token READY.
      *
      * @param ended how many branches, by the id of the token that was forked
-     * @return the tokens that are now READY
+     * @return gives, when the transaction is over, the tokens that are now READY
      */
-    List<Token> arrive(Map<String, Integer> ended, Instant now);
+    Supplier<List<Token>> arrive(Map<String, Integer> ended, Instant now);
 
     /** Makes the tokens of a run that move, or wait to, notice a command at their next write: their versions grow. */
     void touch(String runId);

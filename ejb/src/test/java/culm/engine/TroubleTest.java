@@ -142,7 +142,8 @@ class TroubleTest {
         public <T> T call(Supplier<T> work) {
             return store.call(() -> {
                 var result = work.get();
-                if (result instanceof List<?> steps
+                if (result instanceof Supplier<?> outcome
+                        && outcome.get() instanceof List<?> steps
                         && steps.get(0) instanceof StepWriter.Written step
                         && step.token().nodeId().equals("b")) {
                     throw new IllegalStateException("a store without room");

@@ -1,9 +1,10 @@
 package culm.memory;
 
+import culm.port.AloneContract;
 import culm.port.Stores;
 import culm.port.TransactionsContract;
 
-class MemoryTransactionsTest implements TransactionsContract {
+class MemoryTransactionsTest implements TransactionsContract, AloneContract {
 
     private final Stores stores = MemoryStores.empty();
 

@@ -33,12 +33,16 @@ public interface ForkContract extends Contract {
         var later = Given.NOW.plusSeconds(5);
         var forked = forked(2);
 
-        var first = stores().transactions().call(() -> stores().tokens().arrive(Map.of("token", 1), later));
+        var first = stores().transactions()
+                .call(() -> stores().tokens().arrive(Map.of("token", 1), later))
+                .get();
         assertThat(first).isEmpty();
         assertThat(stores().tokens().find("token"))
                 .contains(forked.change().pending(1).version(1).make());
 
-        var last = stores().transactions().call(() -> stores().tokens().arrive(Map.of("token", 1), later));
+        var last = stores().transactions()
+                .call(() -> stores().tokens().arrive(Map.of("token", 1), later))
+                .get();
         assertThat(last)
                 .containsExactly(forked.change()
                         .pending(0)
@@ -56,7 +60,8 @@ public interface ForkContract extends Contract {
                 .add(List.of(named(token, "a", 2), named(token, "b", 2), named(token, "c", 1))));
 
         var ready = stores().transactions()
-                .call(() -> stores().tokens().arrive(Map.of("c", 1, "b", 1, "token", 2, "a", 2), Given.NOW));
+                .call(() -> stores().tokens().arrive(Map.of("c", 1, "b", 1, "token", 2, "a", 2), Given.NOW))
+                .get();
 
         assertThat(ready).extracting(Token::id).containsExactlyInAnyOrder("a", "c");
         assertThat(ready).allMatch(one -> one.status() == Status.READY && one.version() == 1);
@@ -99,10 +104,12 @@ public interface ForkContract extends Contract {
 
         var arrivals = atOnce(
                 branches,
-                branch -> () -> stores().transactions().call(() -> {
-                    stores().tokens().remove(List.of(begun.get(branch)));
-                    return stores().tokens().arrive(Map.of("token", 1), Given.NOW);
-                }));
+                branch -> () -> stores().transactions()
+                        .alone(() -> {
+                            stores().tokens().remove(List.of(begun.get(branch)));
+                            return stores().tokens().arrive(Map.of("token", 1), Given.NOW);
+                        })
+                        .get());
 
         assertThat(arrivals).filteredOn(found -> !found.isEmpty()).hasSize(1);
         assertThat(stores().tokens().ofRun("run")).singleElement().satisfies(token -> {
@@ -133,7 +140,9 @@ public interface ForkContract extends Contract {
                     stores().runs().lock("run");
                     stores().tokens()
                             .remove(List.of(stores().tokens().find(branch).orElseThrow()));
-                    return stores().tokens().arrive(Map.of("token", 1), Given.NOW);
+                    return stores().tokens()
+                            .arrive(Map.of("token", 1), Given.NOW)
+                            .get();
                 });
             } catch (StaleToken touched) {
                 // a command has come in between: look again

@@ -31,12 +31,14 @@ class AdminIT {
         var node = Documents.node("admin1", 0);
         Documents.setComponent(tree, node, "interrupt_dummy_exec_node", Map.of("time", 3L));
         for (var tasks : doors(culm)) {
-            assertThat(Waiting.untilNothingIsInHand(tasks, SOON)).singleElement().satisfies(server -> {
-                assertThat(server.state()).isEqualTo("ALIVE");
-                assertThat(server.leaseUntil()).isAfter(server.startedAt());
-                assertThat(server.queues()).containsExactly(Map.entry("default", 16));
-                assertThat(server.tokens()).isZero();
-            });
+            assertThat(Waiting.untilNothingIsInHand(tasks, SOON))
+                    .singleElement()
+                    .satisfies(server -> {
+                        assertThat(server.state()).isEqualTo("ALIVE");
+                        assertThat(server.leaseUntil()).isAfter(server.startedAt());
+                        assertThat(server.queues()).containsExactly(Map.entry("default", 16));
+                        assertThat(server.tokens()).isZero();
+                    });
         }
 
         var tasks = doors(culm).get(0);

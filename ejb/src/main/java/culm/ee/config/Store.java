@@ -17,7 +17,6 @@ import culm.ee.persistence.JtaSessions;
 import culm.ee.persistence.JtaTransactions;
 import culm.ee.persistence.KnownRuns;
 import culm.ee.persistence.SchemaMigration;
-import culm.ee.persistence.Sessions;
 import culm.ee.persistence.TransactionBoundary;
 import culm.engine.Ports;
 import culm.engine.Presence;
@@ -72,7 +71,7 @@ public class Store {
     @Inject
     private Settings settings;
 
-    private Sessions sessions;
+    private JtaSessions sessions;
     private Transactions transactions;
     private Presence presence;
     private JpaFreeze freeze;
@@ -82,7 +81,7 @@ public class Store {
     void open() {
         database = migrated();
         sessions = new JtaSessions(dataSource(), database, registry);
-        transactions = new JtaTransactions(boundary, sessions, registry);
+        transactions = new JtaTransactions(boundary, sessions);
         presence = new Presence(self(), settings.lease(), new JpaServers(entities, database), transactions, listener);
         presence.enter();
         freeze = new JpaFreeze(entities, transactions);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Tells forks of the ends of their branches. */
 interface Arrivals {
@@ -19,12 +20,11 @@ interface Arrivals {
                 pending = pending - %1$s
             """;
 
-    List<Token> arrive(Session session, Map<String, Integer> ended, Instant now);
+    /** @return the tokens that are READY now, for when the transaction is over */
+    Supplier<List<Token>> arrive(Sessions sessions, Map<String, Integer> ended, Instant now);
 
-    static void check(Map<String, Integer> ended, int found) {
-        if (found != ended.size()) {
-            throw new IllegalStateException(
-                    "of the tokens %s one waits for no branch".formatted(new TreeMap<>(ended).keySet()));
-        }
+    static IllegalStateException waitsForNone(Map<String, Integer> ended) {
+        return new IllegalStateException(
+                "of the tokens %s one waits for no branch".formatted(new TreeMap<>(ended).keySet()));
     }
 }

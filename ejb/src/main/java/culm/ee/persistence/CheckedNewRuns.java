@@ -2,6 +2,7 @@ package culm.ee.persistence;
 
 import culm.port.Run;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks first. Of two that add an id at once, one is refused by the database; {@link Contention} has it look again. */
 final class CheckedNewRuns implements NewRuns {
@@ -18,14 +19,13 @@ final class CheckedNewRuns implements NewRuns {
     }
 
     @Override
-    public boolean add(Session session, Run run, List<String> nodeIds) {
+    public void add(Session session, Run run, List<String> nodeIds, Supplier<RuntimeException> inUse) {
         if (session.first(Query.of(TAKEN, Row::count, run.id())).isPresent()
                 || Names.of(database, nodeIds).stream().anyMatch(some -> taken(session, some))) {
-            return false;
+            throw inUse.get();
         }
         session.write(ADD, List.<Object[]>of(RunColumns.values(run).toArray()));
         session.write(INDEX, NewRuns.index(run, nodeIds));
-        return true;
     }
 
     private static boolean taken(Session session, Names some) {

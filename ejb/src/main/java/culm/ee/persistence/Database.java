@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -111,19 +112,16 @@ public enum Database {
 
     /**
      * Inserts rows. Where all statements of a transaction go at once, a row that is there must not end the transaction before
-     * it is known whether an earlier statement has failed its check: there {@link #allNew} ends it.
+     * it is known whether an earlier statement has failed its check: there {@link #unlessNew} ends it.
      */
     Write insertNew(String table, Columns columns) {
         return Write.insert(table, columns, this == POSTGRESQL ? " ON CONFLICT DO NOTHING" : "");
     }
 
-    Queued.Check allNew(int rows) {
-        return this == POSTGRESQL ? inserted -> refuseFewer(inserted, rows) : Queued.Check.NONE;
-    }
-
-    private static void refuseFewer(int inserted, int rows) {
-        if (inserted < rows) {
-            throw new DatabaseRefusal(new SQLException("another has added the row", Contention.UNIQUE_VIOLATION));
-        }
+    /** What is thrown unless all rows are new; null if the database says so itself. */
+    Supplier<RuntimeException> unlessNew() {
+        return this == POSTGRESQL
+                ? () -> new DatabaseRefusal(new SQLException("another has added the row", Contention.UNIQUE_VIOLATION))
+                : null;
     }
 }

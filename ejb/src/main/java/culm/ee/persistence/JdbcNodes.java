@@ -53,7 +53,7 @@ public final class JdbcNodes implements Nodes {
     @Override
     public void add(Collection<NodeRun> entered) {
         var rows = ordered(entered).map(node -> row(node, node.id())).toList();
-        sessions.session().write(add, rows, database.allNew(rows.size()));
+        sessions.session().write(add, rows, database.unlessNew());
     }
 
     @Override
@@ -62,12 +62,12 @@ public final class JdbcNodes implements Nodes {
                 .map(node -> Stream.concat(NodeColumns.values(node), Stream.of(node.id()))
                         .toArray())
                 .toList();
-        sessions.session().write(UPDATE, rows, updated -> {
-            if (updated != rows.size()) {
-                throw new IllegalStateException("of the nodes %s one was never entered"
-                        .formatted(changed.stream().map(NodeRun::id).toList()));
-            }
-        });
+        sessions.session()
+                .write(
+                        UPDATE,
+                        rows,
+                        () -> new IllegalStateException("of the nodes %s one was never entered"
+                                .formatted(changed.stream().map(NodeRun::id).toList())));
     }
 
     private static Stream<NodeRun> ordered(Collection<NodeRun> nodes) {

@@ -1,5 +1,6 @@
 package culm.ee.persistence;
 
+import culm.port.IdsInUse;
 import culm.port.Run;
 import culm.port.RunQuery;
 import culm.port.Runs;
@@ -28,7 +29,7 @@ public final class JdbcRuns implements Runs {
             List.of(Type.COUNT, Type.COUNT, Type.TEXT));
     private static final Write LOCK = new Write(
             "SELECT id FROM culm_run WHERE id = ? FOR UPDATE",
-            "SELECT id FROM culm_run WHERE id = ANY (?) ORDER BY id FOR UPDATE",
+            "SELECT COUNT(*) FROM (SELECT id FROM culm_run WHERE id = ANY (?) ORDER BY id FOR UPDATE) AS locked",
             List.of(Type.TEXT));
 
     private final Sessions sessions;
@@ -42,14 +43,14 @@ public final class JdbcRuns implements Runs {
     }
 
     @Override
-    public boolean add(Run run, Collection<String> nodeIds) {
-        known.forget(run.id());
-        var ids = nodeIds.stream().distinct().sorted().toList();
-        var added = adding.add(sessions.session(), run, ids);
-        if (added) {
-            known.remember(run);
-        }
-        return added;
+    public void add(Run run, Collection<String> nodeIds) {
+        known.remember(run);
+        adding.add(sessions.session(), run, nodeIds.stream().distinct().sorted().toList(), () -> inUse(run.id()));
+    }
+
+    private IdsInUse inUse(String id) {
+        known.forget(id);
+        return new IdsInUse(id);
     }
 
     @Override

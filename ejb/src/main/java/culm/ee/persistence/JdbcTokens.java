@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Tokens in the database. Who may change one is decided by the database, in the condition of each UPDATE. */
@@ -110,18 +111,12 @@ public final class JdbcTokens implements Tokens {
     private void fenced(Write write, Collection<Token> tokens, Values values) {
         var ordered = tokens.stream().sorted(Comparator.comparing(Token::id)).toList();
         var rows = ordered.stream().map(token -> values.of(token).toArray()).toList();
-        sessions.session().write(write, rows, changed -> fence(ordered, changed));
-    }
-
-    private static void fence(List<Token> seen, int changed) {
-        if (changed != seen.size()) {
-            throw StaleToken.among(seen);
-        }
+        sessions.session().write(write, rows, () -> StaleToken.among(ordered));
     }
 
     @Override
-    public List<Token> arrive(Map<String, Integer> ended, Instant now) {
-        return ended.isEmpty() ? List.of() : arrivals.arrive(sessions.session(), ended, now);
+    public Supplier<List<Token>> arrive(Map<String, Integer> ended, Instant now) {
+        return ended.isEmpty() ? List::of : arrivals.arrive(sessions, ended, now);
     }
 
     @Override

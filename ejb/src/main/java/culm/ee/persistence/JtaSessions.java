@@ -2,24 +2,31 @@ package culm.ee.persistence;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** A session for each of the container's transactions, which knows it. */
+/** A session for each of the container's transactions, which knows it, and for each of the database alone. */
 public final class JtaSessions implements Sessions {
 
     private final DataSource source;
     private final Database database;
     private final TransactionSynchronizationRegistry registry;
+    private final LocalTransactions local;
 
     public JtaSessions(DataSource source, Database database, TransactionSynchronizationRegistry registry) {
         this.source = source;
         this.database = database;
         this.registry = registry;
+        this.local = new LocalTransactions(source, database);
     }
 
     @Override
     public Session session() {
-        if (registry.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+        return local.session().orElseGet(this::ofContainer);
+    }
+
+    private Session ofContainer() {
+        if (!isInTransaction()) {
             return fresh();
         }
         if (registry.getResource(this) instanceof Session known) {
@@ -32,5 +39,18 @@ public final class JtaSessions implements Sessions {
 
     private Session fresh() {
         return new Session(database, source::getConnection);
+    }
+
+    boolean isInTransaction() {
+        return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    /** Whether a transaction of the database alone is open on this thread. */
+    boolean isAlone() {
+        return local.session().isPresent();
+    }
+
+    <T> T alone(Supplier<T> work) {
+        return local.call(work);
     }
 }

@@ -1,28 +1,30 @@
 package culm.ee.persistence;
 
 import culm.port.Transactions;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Supplier;
 
-/** The container's transactions. */
+/** The container's transactions, and those of the database alone. */
 public final class JtaTransactions implements Transactions {
 
     private final TransactionBoundary boundary;
-    private final Sessions sessions;
-    private final TransactionSynchronizationRegistry registry;
+    private final JtaSessions sessions;
 
-    public JtaTransactions(
-            TransactionBoundary boundary, Sessions sessions, TransactionSynchronizationRegistry registry) {
+    public JtaTransactions(TransactionBoundary boundary, JtaSessions sessions) {
         this.boundary = boundary;
         this.sessions = sessions;
-        this.registry = registry;
     }
 
     @Override
     public <T> T call(Supplier<T> work) {
-        var joins = registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
-        return joins ? once(work) : Contention.retrying(() -> once(work));
+        if (sessions.isAlone()) {
+            throw new IllegalStateException("a transaction of the database alone is open: nothing else can join it");
+        }
+        return sessions.isInTransaction() ? once(work) : Contention.retrying(() -> once(work));
+    }
+
+    @Override
+    public <T> T alone(Supplier<T> work) {
+        return sessions.isInTransaction() ? once(work) : sessions.alone(work);
     }
 
     private <T> T once(Supplier<T> work) {

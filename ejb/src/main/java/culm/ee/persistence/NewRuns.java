@@ -2,15 +2,16 @@ package culm.ee.persistence;
 
 import culm.port.Run;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Adds runs whose ids are new. */
 interface NewRuns {
 
     /**
      * @param nodeIds in the order of all: two runs that share ids must meet at the first of them
-     * @return false, and nothing is added, if one of the ids is in use
+     * @param inUse what is thrown, now or when the transaction is over, if one of the ids is in use
      */
-    boolean add(Session session, Run run, List<String> nodeIds);
+    void add(Session session, Run run, List<String> nodeIds, Supplier<RuntimeException> inUse);
 
     static List<Object[]> index(Run run, List<String> nodeIds) {
         return nodeIds.stream().map(id -> new Object[] {id, run.id()}).toList();

@@ -35,9 +35,9 @@ final class OneByOne implements Sender {
             }
         } else if (queued.rows().size() == 1) {
             queued.bind(statement, 1);
-            queued.check().changed(statement.executeUpdate());
+            queued.check(statement.executeUpdate());
         } else {
-            queued.check().changed(IntStream.of(batch(statement, queued)).sum());
+            queued.check(IntStream.of(batch(statement, queued)).sum());
         }
     }
 

@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 /**
  * All statements in one message to PostgreSQL, which answers when it has done them all: a check learns of its count after the
  * later statements too were done. Equal statements in a row go as a batch, so that there are few texts to prepare.
+ *
+ * <p>On a connection that commits by itself, a message is a transaction. The driver makes two of one message before a statement
+ * whose rows it knows to have columns of any length: what goes with a commit gives numbers, or no rows.
  */
 final class Pipelined implements Sender {
 
     private static final int MOST = 16;
+    private static final String DIVISION_BY_ZERO = "22012";
 
     /** Statements that go together: different ones, or equal ones. */
     private record Group(List<Queued> members) {
@@ -54,6 +58,48 @@ final class Pipelined implements Sender {
             send(connection, group);
         }
         return together(connection, before, query);
+    }
+
+    /** If a count is not what it must be, nothing was done, and the statements one after another will tell which. */
+    @Override
+    public boolean commit(Connection connection, List<Queued> writes, LastQuery<?> last) throws SQLException {
+        var groups = grouped(writes);
+        if (groups.size() > 1 || (groups.size() == 1 && groups.get(0).equal())) {
+            return false;
+        }
+        try {
+            commitTogether(connection, writes, last);
+            return true;
+        } catch (SQLException refusal) {
+            if (DIVISION_BY_ZERO.equals(refusal.getSQLState())) {
+                return false;
+            }
+            throw refusal;
+        }
+    }
+
+    private static void commitTogether(Connection connection, List<Queued> writes, LastQuery<?> last)
+            throws SQLException {
+        var severalRows = writes.stream().anyMatch(Queued::hasSeveralRows);
+        var texts = Stream.concat(
+                writes.stream().map(queued -> queued.countedStatement(severalRows)),
+                Stream.ofNullable(last).map(asked -> asked.query().sql()));
+        try (var statement = connection.prepareStatement(texts.collect(Collectors.joining("; ")))) {
+            int position = 1;
+            for (var queued : writes) {
+                position = queued.bindCounted(statement, position, severalRows);
+            }
+            if (last != null) {
+                last.query().bind(statement, position);
+            }
+            statement.execute();
+            if (last != null) {
+                for (var ignored : writes) {
+                    statement.getMoreResults();
+                }
+                last.read(statement.getResultSet());
+            }
+        }
     }
 
     private static List<Group> grouped(List<Queued> writes) {
@@ -111,7 +157,7 @@ final class Pipelined implements Sender {
     private static void checkEach(PreparedStatement statement, List<Queued> writes) throws SQLException {
         for (var queued : writes) {
             if (!queued.write().locks()) {
-                queued.check().changed(statement.getUpdateCount());
+                queued.check(statement.getUpdateCount());
             }
             statement.getMoreResults();
         }
@@ -125,7 +171,7 @@ final class Pipelined implements Sender {
             }
             var counts = statement.executeBatch();
             for (int i = 0; i < counts.length; i++) {
-                equal.get(i).check().changed(counts[i]);
+                equal.get(i).check(counts[i]);
             }
         }
     }

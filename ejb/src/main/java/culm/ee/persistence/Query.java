@@ -18,6 +18,11 @@ record Query<T>(String sql, Reader<T> reader, List<?> parameters) {
         return new Query<>(sql, reader, Arrays.asList(parameters));
     }
 
+    /** Whether it writes or locks, and so belongs to a transaction. */
+    boolean changes() {
+        return !sql.startsWith("SELECT") || sql.endsWith("FOR UPDATE");
+    }
+
     /** @param from the position of the first parameter, from 1 */
     void bind(PreparedStatement statement, int from) throws SQLException {
         int position = from;

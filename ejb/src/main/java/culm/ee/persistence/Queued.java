@@ -3,19 +3,25 @@ package culm.ee.persistence;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Rows that are still to be written.
  *
  * @param rows at least one, each row of the table at most once
- * @param check is told how many rows of the table were changed
+ * @param unlessAll what is thrown if not exactly as many rows of the table were changed; null if any number is right
  */
-record Queued(Write write, List<Object[]> rows, Check check) {
+record Queued(Write write, List<Object[]> rows, Supplier<RuntimeException> unlessAll) {
 
-    interface Check {
-        Check NONE = changed -> {};
+    boolean isCounted() {
+        return unlessAll != null;
+    }
 
-        void changed(int rows);
+    /** @param changed how many rows of the table were changed */
+    void check(int changed) {
+        if (isCounted() && changed != rows.size()) {
+            throw unlessAll.get();
+        }
     }
 
     /** The one statement that writes all rows, on PostgreSQL. */
@@ -33,7 +39,23 @@ record Queued(Write write, List<Object[]> rows, Check check) {
     }
 
     private boolean forSeveral(boolean asked) {
-        return asked && write.many() != null;
+        return (asked || write.locks()) && write.many() != null;
+    }
+
+    /** The statement that fails the database's way, by a division by zero, where {@link #check} would. */
+    String countedStatement(boolean severalRows) {
+        return isCounted()
+                ? "WITH changed AS (%s RETURNING 1) SELECT 1 / CAST(COUNT(*) = ? AS int) FROM changed"
+                        .formatted(statement(severalRows))
+                : statement(severalRows);
+    }
+
+    int bindCounted(PreparedStatement statement, int from, boolean severalRows) throws SQLException {
+        var position = bind(statement, from, severalRows);
+        if (isCounted()) {
+            statement.setInt(position++, rows.size());
+        }
+        return position;
     }
 
     int bind(PreparedStatement statement, int from) throws SQLException {

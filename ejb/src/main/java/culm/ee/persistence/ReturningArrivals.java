@@ -5,26 +5,47 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** Has the statement that writes give back what it has written. */
+/** Has the statement that writes say what came of it, in numbers alone, as {@link Pipelined} wants. */
 final class ReturningArrivals implements Arrivals {
 
-    private static final Columns GIVEN = Columns.of("of_id ended:count");
-    private static final String ARRIVE = UPDATE.formatted("given.ended")
+    private static final Columns GIVEN = Columns.of("of_id ended:count place:count");
+    private static final int NONE = -1;
+
+    /** A row more than forks that are complete; it fails if one of all was not found to wait for its branches. */
+    private static final String ARRIVE = "WITH arrived AS (" + UPDATE.formatted("given.ended")
             + "FROM (SELECT " + GIVEN.unnested()
-            + ") AS given WHERE id = given.of_id AND pending >= given.ended RETURNING "
-            + TokenColumns.ALL.listed();
+            + ") AS given WHERE id = given.of_id AND pending >= given.ended RETURNING given.place, pending)"
+            + " SELECT place FROM arrived WHERE pending = 0"
+            + " UNION ALL SELECT -1 / CAST((SELECT COUNT(*) FROM arrived) = ? AS int)";
+
+    private static final String READY =
+            "SELECT %s FROM culm_token WHERE id = ANY (?) AND status = 'READY'".formatted(TokenColumns.ALL.listed());
 
     @Override
-    public List<Token> arrive(Session session, Map<String, Integer> ended, Instant now) {
+    public Supplier<List<Token>> arrive(Sessions sessions, Map<String, Integer> ended, Instant now) {
         var ordered = new TreeMap<>(ended);
-        var found = session.read(Query.of(
-                ARRIVE,
-                TokenColumns::read,
-                Micros.of(now),
-                ordered.keySet().toArray(String[]::new),
-                ordered.values().toArray(Integer[]::new)));
-        Arrivals.check(ended, found.size());
-        return found.stream().filter(token -> token.pending() == 0).toList();
+        var forks = ordered.keySet().toArray(String[]::new);
+        var complete = sessions.session()
+                .readLast(Query.of(
+                        ARRIVE,
+                        Row::count,
+                        Micros.of(now),
+                        forks,
+                        ordered.values().toArray(Integer[]::new),
+                        IntStream.range(0, forks.length).boxed().toArray(Integer[]::new),
+                        forks.length));
+        return () -> ready(sessions.session(), complete.get(), forks);
+    }
+
+    /** Others may have taken one by now: then they go on with it. */
+    private static List<Token> ready(Session session, List<Integer> places, String[] forks) {
+        var ids = places.stream()
+                .filter(place -> place != NONE)
+                .map(place -> forks[place])
+                .toArray(String[]::new);
+        return ids.length == 0 ? List.of() : session.read(Query.of(READY, TokenColumns::read, (Object) ids));
     }
 }

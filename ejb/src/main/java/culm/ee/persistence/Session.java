@@ -26,6 +26,7 @@ public final class Session {
     private final Source source;
     private final Sender sender;
     private final List<Queued> queue = new ArrayList<>();
+    private LocalTransaction local;
     private Connection connection;
     private int depth;
 
@@ -51,9 +52,18 @@ public final class Session {
         }
     }
 
+    /** The same in a transaction of this connection, which is committed with what is written last. */
+    <T> T transact(Supplier<T> work) {
+        local = new LocalTransaction(sender);
+        return during(work);
+    }
+
     <T> List<T> read(Query<T> query) {
         return during(() -> {
             try {
+                if (local != null && (query.changes() || !queue.isEmpty())) {
+                    local.begin(connection());
+                }
                 return sender.send(connection(), taken(), query);
             } catch (SQLException refusal) {
                 throw new DatabaseRefusal(refusal);
@@ -65,26 +75,44 @@ public final class Session {
         return read(query).stream().findFirst();
     }
 
-    void write(Write write, Collection<Object[]> rows) {
-        write(write, rows, Queued.Check.NONE);
+    /**
+     * Reads after all that is written in this transaction. What is found can be asked for at once, or, in a transaction of this
+     * connection, when that is over.
+     *
+     * @param query of numbers only, see {@link Pipelined}
+     */
+    <T> Supplier<List<T>> readLast(Query<T> query) {
+        if (local != null) {
+            return local.readLast(query);
+        }
+        var found = read(query);
+        return () -> found;
     }
 
-    /** @param check looks at the count when it is known: at the next read, or at the end */
-    void write(Write write, Collection<Object[]> rows, Queued.Check check) {
+    void write(Write write, Collection<Object[]> rows) {
+        write(write, rows, null);
+    }
+
+    /** @param unlessAll what is thrown, at the next read or at the end, if not as many rows were changed as are given */
+    void write(Write write, Collection<Object[]> rows, Supplier<RuntimeException> unlessAll) {
         if (depth == 0) {
             throw new IllegalStateException("nothing is written outside of transactions");
         }
         if (!rows.isEmpty()) {
-            queue.add(new Queued(write, List.copyOf(rows), check));
+            queue.add(new Queued(write, List.copyOf(rows), unlessAll));
         }
     }
 
     private void flush() {
-        if (queue.isEmpty()) {
+        if (queue.isEmpty() && (local == null || local.isOver())) {
             return;
         }
         try {
-            sender.send(connection(), taken());
+            if (local == null) {
+                sender.send(connection(), taken());
+            } else {
+                local.end(connection(), taken());
+            }
         } catch (SQLException refusal) {
             throw new DatabaseRefusal(refusal);
         }
@@ -107,12 +135,23 @@ public final class Session {
         queue.clear();
         try {
             if (connection != null) {
-                source.release(connection);
+                release();
             }
         } catch (SQLException gone) {
-            // what was written is kept or not by the transaction, which is still to end
+            // what was written is kept or not by the transaction, which is still to end, or has ended already
         } finally {
             connection = null;
+            local = null;
+        }
+    }
+
+    private void release() throws SQLException {
+        try {
+            if (local != null) {
+                local.leave(connection);
+            }
+        } finally {
+            source.release(connection);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Writes, and then looks. */
 final class TwoStepArrivals implements Arrivals {
@@ -16,15 +17,17 @@ final class TwoStepArrivals implements Arrivals {
             List.of(Type.COUNT, Type.COUNT, Type.NUMBER, Type.COUNT, Type.TEXT, Type.COUNT));
 
     @Override
-    public List<Token> arrive(Session session, Map<String, Integer> ended, Instant now) {
+    public Supplier<List<Token>> arrive(Sessions sessions, Map<String, Integer> ended, Instant now) {
+        var session = sessions.session();
         var rows = new ArrayList<Object[]>();
         new TreeMap<>(ended)
                 .forEach((id, count) -> rows.add(new Object[] {count, count, Micros.of(now), count, id, count}));
-        session.write(ARRIVE, rows, found -> Arrivals.check(ended, found));
-        return ended.keySet().stream()
+        session.write(ARRIVE, rows, () -> Arrivals.waitsForNone(ended));
+        var joined = ended.keySet().stream()
                 .sorted()
                 .flatMap(id -> session.read(Query.of(TokenStatements.FIND, TokenColumns::read, id)).stream())
                 .filter(token -> token.pending() == 0)
                 .toList();
+        return () -> joined;
     }
 }

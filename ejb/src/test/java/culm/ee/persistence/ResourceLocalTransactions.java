@@ -12,11 +12,13 @@ final class ResourceLocalTransactions implements Transactions, Sessions {
     private final DataSource source;
     private final Database database;
     private final ThreadLocal<Session> shared;
+    private final LocalTransactions alone;
 
     ResourceLocalTransactions(ThreadBoundEntityManager entities, DataSource source, Database database) {
         this.entities = entities;
         this.source = source;
         this.database = database;
+        this.alone = new LocalTransactions(source, database);
         this.shared = ThreadLocal.withInitial(() -> new Session(database, new Shared()));
     }
 
@@ -34,7 +36,7 @@ final class ResourceLocalTransactions implements Transactions, Sessions {
 
     @Override
     public Session session() {
-        return isOpen() ? shared.get() : new Session(database, source::getConnection);
+        return alone.session().orElseGet(() -> isOpen() ? shared.get() : new Session(database, source::getConnection));
     }
 
     private boolean isOpen() {
@@ -44,6 +46,11 @@ final class ResourceLocalTransactions implements Transactions, Sessions {
     @Override
     public <T> T call(Supplier<T> work) {
         return isOpen() ? shared.get().during(work) : Contention.retrying(() -> whole(work));
+    }
+
+    @Override
+    public <T> T alone(Supplier<T> work) {
+        return isOpen() ? shared.get().during(work) : alone.call(work);
     }
 
     private <T> T whole(Supplier<T> work) {

@@ -1,0 +1,38 @@
+package culm.ee.persistence;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** Transactions of the database alone, each of a connection that nothing else uses. */
+final class LocalTransactions {
+
+    private final DataSource source;
+    private final Database database;
+    private final ThreadLocal<Session> open = new ThreadLocal<>();
+
+    LocalTransactions(DataSource source, Database database) {
+        this.source = source;
+        this.database = database;
+    }
+
+    /** The session of the one that is open on this thread. */
+    Optional<Session> session() {
+        return Optional.ofNullable(open.get());
+    }
+
+    <T> T call(Supplier<T> work) {
+        var session = open.get();
+        return session != null ? session.during(work) : Contention.retrying(() -> whole(work));
+    }
+
+    private <T> T whole(Supplier<T> work) {
+        var session = new Session(database, source::getConnection);
+        open.set(session);
+        try {
+            return session.transact(work);
+        } finally {
+            open.remove();
+        }
+    }
+}
