@@ -232,6 +232,6 @@ public final class Engine {
     }
 
     private <T> T read(Supplier<T> reading) {
-        return ports.transactions().alone(reading);
+        return ports.transactions().call(reading);
     }
 }
