@@ -2,7 +2,9 @@ package culm.load;
 
 import culm.load.driven.Order;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** In each build a smoke of it, so that it keeps working; its figures are worth something with {@code -Pload} only. */
@@ -12,15 +14,29 @@ class LoadIT {
 
     @Test
     void workloadsComeToTheirEndAndAreMeasured() {
-        try (var database = LoadDatabase.open();
-                var server = LoadServer.start(database)) {
-            var bench = new Bench(plan, database, server);
+        try (var database = LoadDatabase.open()) {
             var report = new Report(plan.directory(), common(database), Peers.read(plan.peers()));
-            bench.warmUp();
-            for (var order : plan.orders()) {
-                measure(bench, order, report);
+            measureOneServer(database, report);
+            for (var order : orders(order -> order.kind() == Order.Kind.SECOND_SERVER)) {
+                report.line(new SecondServer(database, plan.repeats()).measure(order));
             }
             report.finish();
+        }
+    }
+
+    private List<Order> orders(Predicate<Order> which) {
+        return plan.orders().stream().filter(which).toList();
+    }
+
+    private void measureOneServer(LoadDatabase database, Report report) {
+        var orders = orders(order -> order.kind() != Order.Kind.SECOND_SERVER);
+        if (orders.isEmpty()) {
+            return;
+        }
+        try (var server = LoadServer.start(database)) {
+            var bench = new Bench(plan, database, server);
+            bench.warmUp();
+            orders.forEach(order -> measure(bench, order, report));
         }
     }
 

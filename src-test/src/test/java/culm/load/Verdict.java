@@ -59,7 +59,7 @@ final class Verdict {
                 switch (order.kind()) {
                     case LINE -> order.size() + 1L;
                     case READ_STATE -> order.size() - 1L;
-                    case CROWD, HEAP -> ADDED_IN_CROWD + 1L;
+                    case CROWD, CROWD_WAIT, HEAP -> ADDED_IN_CROWD + 1L;
                     case ONE_LATENCY -> 2L;
                     case WAKE, CALLBACK_LATENCY -> "called back";
                     default -> 1L;
@@ -81,8 +81,8 @@ final class Verdict {
         return switch (order.kind()) {
             case LINE, FAN -> order.size();
             case READ_STATE -> order.size() - 2L;
-            case CROWD, HEAP -> 11;
-            case PREPARE, PREPARE_ONE, READ_LIST -> 0;
+            case CROWD, CROWD_WAIT, HEAP -> 11;
+            case PREPARE, PREPARE_ONE, READ_LIST, SECOND_SERVER -> 0;
             case WAKE, ONE_LATENCY, CALLBACK_LATENCY -> 1;
         };
     }

@@ -42,7 +42,7 @@ public final class Drive {
         var trees = new Trees(order);
         return switch (order.kind()) {
             case LINE -> toTheEnd(trees.line(order.size()), 1);
-            case CROWD, HEAP -> toTheEnd(trees.crowd(), order.size());
+            case CROWD, CROWD_WAIT, HEAP -> toTheEnd(trees.crowd(), order.size());
             case FAN -> toTheEnd(trees.fan(order.size()), 1);
             case WAKE -> wake(trees.waiting(), order.size());
             case PREPARE -> prepare(trees.prepared(20), order.size());
@@ -51,6 +51,7 @@ public final class Drive {
             case CALLBACK_LATENCY -> callbacks(trees.waiting(), order.size());
             case READ_STATE -> readState(trees.line(order.size() - 2));
             case READ_LIST -> readings(List.of(), () -> tasks.listPipelines(page()));
+            case SECOND_SERVER -> throw new IllegalArgumentException("no single server can do that");
         };
     }
 

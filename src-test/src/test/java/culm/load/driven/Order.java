@@ -16,6 +16,7 @@ public record Order(Kind kind, boolean transactional, int size) {
     public enum Kind {
         LINE("line"),
         CROWD("crowd"),
+        CROWD_WAIT("crowd-wait"),
         FAN("fan"),
         WAKE("wake"),
         PREPARE("prepare"),
@@ -24,7 +25,8 @@ public record Order(Kind kind, boolean transactional, int size) {
         CALLBACK_LATENCY("callback-latency"),
         READ_STATE("read-state"),
         READ_LIST("read-list"),
-        HEAP("heap");
+        HEAP("heap"),
+        SECOND_SERVER("second-server");
 
         private final String label;
 

@@ -10,7 +10,9 @@ final class Trees {
     private final String component;
 
     Trees(Order order) {
-        this.component = order.transactional() ? "load_add_tx" : "load_add";
+        this.component = order.kind() == Order.Kind.CROWD_WAIT
+                ? "load_wait"
+                : order.transactional() ? "load_add_tx" : "load_add";
     }
 
     /** Activities one after the other. */

@@ -1,0 +1,71 @@
+package culm.load;
+
+import culm.load.driven.Order;
+import culm.load.driven.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What a second server is worth on the same machine: for components that compute, and for components that wait. */
+final class SecondServer {
+
+    private static final Order WARM_UP = Order.of("crowd:300");
+    private static final Duration WARM_AFTER = Duration.ofSeconds(60);
+
+    /** A tenth of the flows: each of their activities takes as long as many that compute. */
+    private static final int WAITING_PART = 10;
+
+    private final LoadDatabase database;
+    private final int repeats;
+    private final Verdict verdict;
+
+    SecondServer(LoadDatabase database, int repeats) {
+        this.database = database;
+        this.repeats = repeats;
+        this.verdict = new Verdict(database);
+    }
+
+    private record Seconds(double computing, double waiting) {}
+
+    Map<String, Object> measure(Order order) {
+        var one = with(1, order.size());
+        var two = with(2, order.size());
+        var line = new LinkedHashMap<String, Object>();
+        line.put("workload", order.name());
+        line.put("repeats", repeats);
+        line.put("one_s", Result.rounded(one.computing()));
+        line.put("two_s", Result.rounded(two.computing()));
+        line.put("times_as_fast", Result.rounded(one.computing() / two.computing()));
+        line.put("one_waiting_s", Result.rounded(one.waiting()));
+        line.put("two_waiting_s", Result.rounded(two.waiting()));
+        line.put("times_as_fast_waiting", Result.rounded(one.waiting() / two.waiting()));
+        return line;
+    }
+
+    private Seconds with(int servers, int flows) {
+        try (var cluster = LoadCluster.start(database, servers)) {
+            for (var end = Instant.now().plus(WARM_AFTER.multipliedBy(servers));
+                    Instant.now().isBefore(end); ) {
+                drive(cluster, WARM_UP);
+            }
+            return new Seconds(
+                    median(cluster, Order.of("crowd:" + flows)),
+                    median(cluster, Order.of("crowd-wait:" + Math.max(1, flows / WAITING_PART))));
+        }
+    }
+
+    private double median(LoadCluster cluster, Order order) {
+        return Sample.of(IntStream.range(0, repeats)
+                        .mapToObj(i -> drive(cluster, order).seconds())
+                        .toList())
+                .median();
+    }
+
+    private Timing drive(LoadCluster cluster, Order order) {
+        var timing = cluster.drive(order);
+        verdict.check(order, timing);
+        return timing;
+    }
+}
