@@ -78,19 +78,20 @@ final class CallbackReceiver {
         }
     }
 
-    /** The token is read before the node: if the node changes in between, the token has changed too, and that is noticed. */
+    /** If the node changes after it was read, its token changes too, and that is noticed. */
     private Received store(Request request, Loan loan) {
-        var standing = ports.tokens().standingAt(request.nodeId());
-        var node = ports.nodes().find(request.nodeId()).filter(NodeRun::entered);
-        if (node.isEmpty()) {
+        var found =
+                ports.tokens().spot(request.nodeId()).filter(spot -> spot.node().entered());
+        if (found.isEmpty()) {
             return Received.refused(
                     Code.NODE_NOT_FOUND, "node(%s) does not exist or was not executed yet".formatted(request.nodeId()));
         }
         if (request.callbackId() != null && ports.callbacks().has(request.nodeId(), request.callbackId())) {
             return accepted(request.callbackId(), () -> {});
         }
-        return refusal(request, node.get(), standing)
-                .orElseGet(() -> keep(request, node.get(), standing.orElseThrow(), loan));
+        var node = found.get().node();
+        var standing = found.get().standing();
+        return refusal(request, node, standing).orElseGet(() -> keep(request, node, standing.orElseThrow(), loan));
     }
 
     private boolean isActivity(NodeRun node, Optional<Standing> standing) {

@@ -59,13 +59,14 @@ public final class MemoryEngine implements TaskService {
         this.clock = clock;
         var transactions = new MemoryTransactions();
         var runs = new MemoryRuns(transactions);
-        this.tokens = new MemoryTokens(transactions, runs);
+        var nodes = new MemoryNodes(transactions);
+        this.tokens = new MemoryTokens(transactions, runs, nodes);
         var ports = new Ports(
                 transactions,
                 new MemoryTrees(transactions),
                 runs,
                 tokens,
-                new MemoryNodes(transactions),
+                nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
                 dispatcher,

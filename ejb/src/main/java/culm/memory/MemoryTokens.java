@@ -1,9 +1,11 @@
 package culm.memory;
 
 import culm.port.Backlog;
+import culm.port.Nodes;
 import culm.port.Overdue;
 import culm.port.Run;
 import culm.port.Runs;
+import culm.port.Spot;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
@@ -24,10 +26,12 @@ final class MemoryTokens implements Tokens {
 
     private final MemoryTable<String, Token> tokens;
     private final Runs runs;
+    private final Nodes nodes;
 
-    MemoryTokens(MemoryTransactions transactions, Runs runs) {
+    MemoryTokens(MemoryTransactions transactions, Runs runs, Nodes nodes) {
         this.tokens = new MemoryTable<>(transactions);
         this.runs = runs;
+        this.nodes = nodes;
     }
 
     @Override
@@ -60,7 +64,11 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public Optional<Standing> standingAt(String nodeId) {
+    public Optional<Spot> spot(String nodeId) {
+        return nodes.find(nodeId).map(node -> new Spot(node, standingAt(nodeId)));
+    }
+
+    private Optional<Standing> standingAt(String nodeId) {
         return tokens.all().stream()
                 .filter(token -> token.nodeId().equals(nodeId) && token.phase() != Phase.JOIN)
                 .map(token -> new Standing(token, run(token)))

@@ -22,8 +22,8 @@ public interface Tokens {
     /** A token and its run, as they were at one moment. */
     Optional<Standing> standing(String id);
 
-    /** The token that stands on a node that was entered, and its run, as they were at one moment. */
-    Optional<Standing> standingAt(String nodeId);
+    /** A node that was entered or booked, and the token that stands on it with its run, as they were at one moment. */
+    Optional<Spot> spot(String nodeId);
 
     /**
      * Replaces tokens. The version of each is the one that was read; what is stored has the next one. Who lost a token is

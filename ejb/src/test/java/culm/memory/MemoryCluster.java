@@ -47,12 +47,13 @@ public final class MemoryCluster {
         this.clock = clock;
         this.servers = new MemoryServers(transactions, clock);
         var runs = new MemoryRuns(transactions);
+        var nodes = new MemoryNodes(transactions);
         this.ports = new Ports(
                 trouble.apply(transactions),
                 new MemoryTrees(transactions),
                 runs,
-                new MemoryTokens(transactions, runs),
-                new MemoryNodes(transactions),
+                new MemoryTokens(transactions, runs, nodes),
+                nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
                 dispatcher,

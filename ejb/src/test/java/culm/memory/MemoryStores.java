@@ -14,11 +14,12 @@ final class MemoryStores {
     static Stores empty(ManualClock clock) {
         var transactions = new MemoryTransactions();
         var runs = new MemoryRuns(transactions);
+        var nodes = new MemoryNodes(transactions);
         return new Stores(
                 transactions,
                 runs,
-                new MemoryTokens(transactions, runs),
-                new MemoryNodes(transactions),
+                new MemoryTokens(transactions, runs, nodes),
+                nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
                 new MemoryServers(transactions, clock));

@@ -61,8 +61,8 @@ public final class UnorderedEngine {
         this.movesHere = movesHere;
         var transactions = new MemoryTransactions();
         runs = new MemoryRuns(transactions);
-        tokens = new MemoryTokens(transactions, runs);
         nodes = new MemoryNodes(transactions);
+        tokens = new MemoryTokens(transactions, runs, nodes);
         var ports = new Ports(
                 new Interrupted(transactions, between),
                 new MemoryTrees(transactions),

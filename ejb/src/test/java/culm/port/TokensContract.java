@@ -288,16 +288,16 @@ public interface TokensContract extends Contract {
     default void findsWhatStandsOnANodeTogetherWithItsRun() {
         run("run", State.RUNNING);
         stores().transactions().run(() -> stores().nodes().add(List.of(Given.node("node", "run"))));
-        assertThat(stores().tokens().standingAt("node")).isEmpty();
+        var node = stores().nodes().find("node").orElseThrow();
+        assertThat(stores().tokens().spot("node")).contains(new Spot(node, Optional.empty()));
 
         add(Given.token("forked", "run").change().phase(Phase.JOIN).make());
-        assertThat(stores().tokens().standingAt("node")).isEmpty();
+        assertThat(stores().tokens().spot("node")).contains(new Spot(node, Optional.empty()));
 
         add(Given.token("standing", "run"));
-        assertThat(stores().tokens().standingAt("node"))
-                .isPresent()
-                .isEqualTo(stores().tokens().standing("standing"));
-        assertThat(stores().tokens().standingAt("elsewhere")).isEmpty();
+        assertThat(stores().tokens().spot("node"))
+                .contains(new Spot(node, stores().tokens().standing("standing")));
+        assertThat(stores().tokens().spot("elsewhere")).isEmpty();
     }
 
     @Test

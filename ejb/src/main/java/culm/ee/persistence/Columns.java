@@ -56,6 +56,16 @@ record Columns(List<String> names, List<Type> types) {
         return equal(others.names, separator);
     }
 
+    /**
+     * The same as a condition, for PostgreSQL, that makes it look up each row on its own. A plan stays while a table grows; one
+     * that was made when the table was empty would go through all of it, along an index, to merge it with what is given.
+     */
+    String lookedUp(Columns others) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> Database.POSTGRESQL.lookedUp(names.get(i), others.names.get(i)))
+                .collect(Collectors.joining(" AND "));
+    }
+
     String equalMarks(String separator) {
         return equal(Collections.nCopies(names.size(), "?"), separator);
     }

@@ -73,6 +73,13 @@ public enum Database {
         return now;
     }
 
+    /** That a column equals what another row has, so that the database does not merge the two tables: see {@link Columns#lookedUp}. */
+    String lookedUp(String column, String value) {
+        return this == POSTGRESQL
+                ? "%s = ANY (ARRAY[%s])".formatted(column, value)
+                : "%s = %s".formatted(column, value);
+    }
+
     Sender sender() {
         return this == POSTGRESQL ? new Pipelined() : new OneByOne();
     }

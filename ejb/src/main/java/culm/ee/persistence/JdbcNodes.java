@@ -15,11 +15,10 @@ public final class JdbcNodes implements Nodes {
 
     private static final String TABLE = "culm_node";
     private static final String ATTEMPTS = "culm_attempt";
-    private static final Columns ALL = NodeColumns.KEY.and(NodeColumns.HEAD).and(NodeColumns.DATA);
     private static final Columns ATTEMPT =
             Columns.of("id node_id").and(NodeColumns.HEAD).and(NodeColumns.DATA);
 
-    private static final String FIND = "SELECT %s FROM culm_node WHERE id = ?".formatted(ALL.listed());
+    private static final String FIND = "SELECT %s FROM culm_node WHERE id = ?".formatted(NodeColumns.ALL.listed());
     private static final String OF_RUN = "SELECT %s FROM culm_node WHERE run_id = ?"
             .formatted(NodeColumns.KEY.and(NodeColumns.HEAD).listed());
     private static final String HISTORY =
@@ -37,7 +36,7 @@ public final class JdbcNodes implements Nodes {
     public JdbcNodes(Sessions sessions, Database database) {
         this.sessions = sessions;
         this.database = database;
-        this.add = database.insertNew(TABLE, ALL);
+        this.add = database.insertNew(TABLE, NodeColumns.ALL);
     }
 
     @Override

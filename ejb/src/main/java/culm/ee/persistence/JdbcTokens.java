@@ -1,7 +1,9 @@
 package culm.ee.persistence;
 
 import culm.port.Backlog;
+import culm.port.NodeRun;
 import culm.port.Overdue;
+import culm.port.Spot;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
@@ -24,18 +26,20 @@ public final class JdbcTokens implements Tokens {
     private static final Columns SEEN = Columns.of("id version:number");
 
     private static final Write ADD = TokenStatements.ADD;
-    private static final Write REPLACE =
+    static final Write REPLACE =
             Write.update("culm_token", TokenColumns.CHANGING, ", version = culm_token.version + 1", SEEN);
-    private static final Write REMOVE = Write.delete("culm_token", SEEN);
+    static final Write REMOVE = Write.delete("culm_token", SEEN);
 
     private final Sessions sessions;
     private final KnownRuns runs;
     private final Arrivals arrivals;
+    private final TokenStatements statements;
 
     public JdbcTokens(Sessions sessions, Database database, KnownRuns runs) {
         this.sessions = sessions;
         this.runs = runs;
         this.arrivals = database.arrivals();
+        this.statements = TokenStatements.in(database);
     }
 
     private record Found(Token token, Instant createdAt, RunColumns.Present run) {
@@ -69,19 +73,26 @@ public final class JdbcTokens implements Tokens {
         return sessions.session().first(Query.of(TokenStatements.AT, TokenColumns::read, runId, nodeId));
     }
 
+    private record FoundAt(NodeRun node, Found found) {
+        private static FoundAt read(Row row) throws SQLException {
+            var node = NodeColumns.whole(row.text(), row);
+            return new FoundAt(node, row.count() == 0 ? null : Found.read(row));
+        }
+    }
+
     @Override
     public Optional<Standing> standing(String id) {
-        return standing(Query.of(TokenStatements.STANDING, Found::read, id));
+        var session = sessions.session();
+        return session.during(() ->
+                session.first(Query.of(statements.standing(), Found::read, id)).map(found -> standing(session, found)));
     }
 
     @Override
-    public Optional<Standing> standingAt(String nodeId) {
-        return standing(Query.of(TokenStatements.STANDING_AT, Found::read, nodeId, nodeId));
-    }
-
-    private Optional<Standing> standing(Query<Found> query) {
+    public Optional<Spot> spot(String nodeId) {
         var session = sessions.session();
-        return session.during(() -> session.first(query).map(found -> standing(session, found)));
+        return session.during(() -> session.first(Query.of(statements.spot(), FoundAt::read, nodeId))
+                .map(at ->
+                        new Spot(at.node(), Optional.ofNullable(at.found()).map(found -> standing(session, found)))));
     }
 
     private Standing standing(Session session, Found found) {
@@ -126,12 +137,12 @@ public final class JdbcTokens implements Tokens {
 
     @Override
     public List<Overdue> due(String queue, Instant now, int limit) {
-        return overdue(TokenStatements.DUE, queue, now, limit);
+        return overdue(statements.due(), queue, now, limit);
     }
 
     @Override
     public List<Overdue> forgotten(String queue, Instant since, int limit) {
-        return overdue(TokenStatements.FORGOTTEN, queue, since, limit);
+        return overdue(statements.forgotten(), queue, since, limit);
     }
 
     private List<Overdue> overdue(String sql, String queue, Instant time, int limit) {
@@ -154,7 +165,7 @@ public final class JdbcTokens implements Tokens {
     @Override
     public List<Backlog> backlogs() {
         return sessions.session()
-                .read(Query.of(TokenStatements.BACKLOGS, row -> new Backlog(row.text(), row.count(), row.time())));
+                .read(Query.of(statements.backlogs(), row -> new Backlog(row.text(), row.count(), row.time())));
     }
 
     @Override

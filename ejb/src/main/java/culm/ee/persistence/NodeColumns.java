@@ -17,6 +17,8 @@ final class NodeColumns {
 
     static final Columns DATA = Columns.of("inputs outputs");
 
+    static final Columns ALL = KEY.and(HEAD).and(DATA);
+
     private NodeColumns() {}
 
     /** For {@link #HEAD} and {@link #DATA}. */

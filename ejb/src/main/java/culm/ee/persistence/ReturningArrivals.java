@@ -15,14 +15,14 @@ final class ReturningArrivals implements Arrivals {
     private static final int NONE = -1;
 
     /** A row more than forks that are complete; it fails if one of all was not found to wait for its branches. */
-    private static final String ARRIVE = "WITH arrived AS (" + UPDATE.formatted("given.ended")
+    static final String ARRIVE = "WITH arrived AS (" + UPDATE.formatted("given.ended")
             + "FROM (SELECT " + GIVEN.unnested()
-            + ") AS given WHERE id = given.of_id AND pending >= given.ended RETURNING given.place, pending)"
+            + ") AS given WHERE id = ANY (ARRAY[given.of_id]) AND pending >= given.ended RETURNING given.place, pending)"
             + " SELECT place FROM arrived WHERE pending = 0"
             + " UNION ALL SELECT -1 / CAST((SELECT COUNT(*) FROM arrived) = ? AS int)";
 
-    private static final String READY =
-            "SELECT %s FROM culm_token WHERE id = ANY (?) AND status = 'READY'".formatted(TokenColumns.ALL.listed());
+    private static final String FORKS =
+            "SELECT %s FROM culm_token WHERE id = ANY (?)".formatted(TokenColumns.ALL.listed());
 
     @Override
     public Supplier<List<Token>> arrive(Sessions sessions, Map<String, Integer> ended, Instant now) {
@@ -46,6 +46,10 @@ final class ReturningArrivals implements Arrivals {
                 .filter(place -> place != NONE)
                 .map(place -> forks[place])
                 .toArray(String[]::new);
-        return ids.length == 0 ? List.of() : session.read(Query.of(READY, TokenColumns::read, (Object) ids));
+        return ids.length == 0
+                ? List.of()
+                : session.read(Query.of(FORKS, TokenColumns::read, (Object) ids)).stream()
+                        .filter(token -> token.status() == Token.Status.READY)
+                        .toList();
     }
 }

@@ -38,7 +38,7 @@ record Write(String one, String many, List<Type> types) {
                                 changed.equal(changed.withPrefix("new_"), ", "),
                                 alone,
                                 given.unnested(),
-                                keys.equal(keys.withPrefix("of_"), " AND ")),
+                                keys.lookedUp(keys.withPrefix("of_"))),
                 given.types());
     }
 
@@ -47,7 +47,7 @@ record Write(String one, String many, List<Type> types) {
         return new Write(
                 "DELETE FROM %s WHERE %s".formatted(table, keys.equalMarks(" AND ")),
                 "DELETE FROM %s USING (SELECT %s) AS given WHERE %s"
-                        .formatted(table, given.unnested(), keys.equal(given, " AND ")),
+                        .formatted(table, given.unnested(), keys.lookedUp(given)),
                 keys.types());
     }
 
