@@ -3,12 +3,11 @@ package culm.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A server with culm.ear as a child process: it listens on the loopback address and ends with this process. */
+/** A server with Culm as a child process: it listens on the loopback address and ends with this process. */
 public final class LocalServer implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -67,7 +66,7 @@ public final class LocalServer implements AutoCloseable {
     public void launch() {
         prepare();
         try {
-            program.deploy(places.ear());
+            program.deploy(places.application());
             logBegin = program.log().end();
             closing = false;
             child = Child.of(program.begin());
@@ -141,11 +140,14 @@ public final class LocalServer implements AutoCloseable {
         return new Trouble("Interrupted while the server was starting.", interrupted);
     }
 
-    private Trouble refused() {
+    private void throwIfRefused() {
         try {
-            var why = program.log().complaint(logBegin).map(line -> ": " + line).orElse("");
-            return new Trouble(
-                    "%s refused culm.ear%s; see %s".formatted(places.kind().title(), why, places.shown(log())));
+            if (!program.hasRefused(logBegin)) {
+                return;
+            }
+            var why = program.log().reason(logBegin).map(line -> ": " + line).orElse("");
+            throw new Trouble("%s refused %s%s; see %s"
+                    .formatted(places.kind().title(), places.applicationName(), why, places.shown(log())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -155,9 +157,7 @@ public final class LocalServer implements AutoCloseable {
         var deadline = Instant.now().plus(limit);
         try {
             while (!look.answers()) {
-                if (Files.exists(program.refusal())) {
-                    throw refused();
-                }
+                throwIfRefused();
                 if (Instant.now().isAfter(deadline)) {
                     throw new Trouble(otherwise + "; see " + places.shown(log()));
                 }

@@ -13,6 +13,8 @@ final class Payara implements ServerProgram {
     static final Pattern COMPLAINT =
             Pattern.compile("\\[SEVERE] \\[[^]]*] \\[culm\\.[^]]*] .*\\[\\[\\R  (.*?)(?:]]|\\R)");
 
+    static final Pattern LACK = Pattern.compile("(?:Lookup: \\[|Invalid resource : )([\\w:/.-]+?)(?:__pm)?\\b[^\\w/]");
+
     private final Places places;
     private final ServerPlan plan;
     private final PayaraDomain domain;
@@ -54,12 +56,12 @@ final class Payara implements ServerProgram {
     }
 
     @Override
-    public Path refusal() {
-        return domain.deployments().resolve("culm.ear_deployFailed");
+    public boolean hasRefused(long logBegin) {
+        return Files.exists(domain.deployments().resolve("culm.ear_deployFailed"));
     }
 
     @Override
     public ServerLog log() {
-        return new ServerLog(domain.log(), COMPLAINT);
+        return new ServerLog(domain.log(), COMPLAINT, LACK);
     }
 }

@@ -8,18 +8,18 @@ import java.nio.file.Path;
  * @param root the project's checkout
  * @param kind of server
  * @param home the unpacked server
- * @param ear the application that servers deploy
+ * @param application that servers deploy
  */
-public record Places(Path root, ServerKind kind, Path home, Path ear) {
+public record Places(Path root, ServerKind kind, Path home, Path application) {
 
     public Places {
         root = root.toAbsolutePath().normalize();
         home = home.toAbsolutePath().normalize();
-        ear = ear.toAbsolutePath().normalize();
+        application = application.toAbsolutePath().normalize();
     }
 
     public Places(Path root, ServerKind kind, Path home) {
-        this(root, kind, home, root.resolve("ear/target/culm.ear"));
+        this(root, kind, home, kind.application(root));
     }
 
     /** Of a WildFly. */
@@ -28,8 +28,8 @@ public record Places(Path root, ServerKind kind, Path home, Path ear) {
     }
 
     /** With an application of somebody's own making. */
-    public Places with(Path otherEar) {
-        return new Places(root, kind, home, otherEar);
+    public Places with(Path otherApplication) {
+        return new Places(root, kind, home, otherApplication);
     }
 
     Path scripts() {
@@ -67,6 +67,16 @@ public record Places(Path root, ServerKind kind, Path home, Path ear) {
 
     Path sample() {
         return root.resolve("server-config/samples/order.json");
+    }
+
+    /** What the application is called where it is deployed. */
+    String applicationName() {
+        return application.getFileName().toString();
+    }
+
+    /** The adapter that brings its broker to a server without one. */
+    Path adapter() {
+        return root.resolve("server-config/micro/adapter/target/culm-adapter.rar");
     }
 
     /** As a person types it who stands in the checkout. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What {@code mvn -Prun} runs when everything is built: a server, one flow on it, and how to run that flow again.
@@ -64,17 +65,29 @@ public final class RunCulm {
     }
 
     private void serve(LocalServer server) throws InterruptedException {
-        out.printf("%nStarting %s with culm.ear%n", places.kind().title());
+        out.printf("%nStarting %s with %s%n", places.kind().title(), places.applicationName());
+        var begin = Instant.now();
         server.start(BOOT_LIMIT);
+        out.printf("Ready after %s%s%n", passed(begin), memory(server));
         var api = new CulmApi(server.address(), ServerPlan.ADMIN, plan.adminPassword());
         out.printf("Running %s%n", places.shown(places.sample()));
         var view = ProgressView.on(out, System.console() != null);
+        begin = Instant.now();
         var outputs = new SampleFlow(api, server, view).run(sample());
-        out.println("FINISHED, outputs:");
+        out.printf("FINISHED after %s, outputs:%n", passed(begin));
         outputs.forEach((name, value) -> out.printf("  %s = %s%n", name, value));
         out.print(farewell(server));
         out.flush();
         server.awaitEnd();
+    }
+
+    private static String passed(Instant begin) {
+        return "%.1f s".formatted(Duration.between(begin, Instant.now()).toMillis() / 1_000.0);
+    }
+
+    private static String memory(LocalServer server) {
+        var megabytes = Memory.resident(server.process().pid());
+        return megabytes.isPresent() ? ", with %d MB of memory".formatted(megabytes.getAsLong()) : "";
     }
 
     private String sample() {

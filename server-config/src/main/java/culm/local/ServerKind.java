@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** The servers that run the same culm.ear, as {@code -Dserver} names them. */
+/** The servers that run Culm, as {@code -Dserver} names them: the same culm.ear, or the same classes in a WAR. */
 public enum ServerKind {
     /** EJB clients come over its HTTP port. */
-    WILDFLY("WildFly", "server") {
+    WILDFLY("WildFly", "server", ServerKind.EAR) {
         @Override
         OptionalInt remotePort(Map<String, String> environment) {
             return OptionalInt.empty();
@@ -25,7 +25,7 @@ public enum ServerKind {
         }
     },
     /** EJB clients come over a port of their own, by IIOP. */
-    PAYARA("Payara", "payara") {
+    PAYARA("Payara", "payara", ServerKind.EAR) {
         @Override
         OptionalInt remotePort(Map<String, String> environment) {
             return OptionalInt.of(PortVariable.value(PortVariable.IIOP, USUAL_IIOP, environment));
@@ -43,16 +43,37 @@ public enum ServerKind {
         ServerProgram program(Places places, ServerPlan plan) {
             return new Payara(places, plan);
         }
+    },
+    /** It has no EJB clients, and takes no EAR. */
+    MICRO("Payara Micro", "micro", "server-config/micro/war/target/culm-micro.war") {
+        @Override
+        OptionalInt remotePort(Map<String, String> environment) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        void requireFor(Choices choices) {
+            MicroScripts.requireKnown(choices.database().kind());
+        }
+
+        @Override
+        ServerProgram program(Places places, ServerPlan plan) {
+            return new Micro(places, plan);
+        }
     };
+
+    private static final String EAR = "ear/target/culm.ear";
 
     private static final int USUAL_IIOP = 3700;
 
     private final String title;
     private final String directory;
+    private final String application;
 
-    ServerKind(String title, String directory) {
+    ServerKind(String title, String directory, String application) {
         this.title = title;
         this.directory = directory;
+        this.application = application;
     }
 
     /** @param name as {@code -Dserver} gives it */
@@ -74,6 +95,11 @@ public enum ServerKind {
     /** What its makers call it. */
     String title() {
         return title;
+    }
+
+    /** What the build makes for it. */
+    Path application(Path root) {
+        return root.resolve(application);
     }
 
     /** Where the server of {@code mvn -Prun} on this port keeps its things: another port is another server. */

@@ -10,13 +10,17 @@ interface ServerProgram {
     void layOut() throws IOException, InterruptedException;
 
     /** Has the server deploy this when it starts. */
-    void deploy(Path ear) throws IOException;
+    void deploy(Path application) throws IOException;
 
     /** Starts the JVM itself, without a script around it. */
     Process begin() throws IOException;
 
-    /** A file that is there when the server could not deploy the application. */
-    Path refusal();
+    /**
+     * Whether the server could not deploy the application.
+     *
+     * @param logBegin where its log begins to tell of this start
+     */
+    boolean hasRefused(long logBegin) throws IOException;
 
     ServerLog log();
 }

@@ -14,6 +14,9 @@ public final class WildFly implements ServerProgram {
 
     static final Pattern COMPLAINT = Pattern.compile("^.* ERROR \\[culm\\.[^]]*] \\([^)]*\\) (.*)$", Pattern.MULTILINE);
 
+    static final Pattern LACK =
+            Pattern.compile("service jboss\\.naming\\.context\\.java\\.(?:jboss\\.)?(\\S+) \\(missing\\)");
+
     private final Places places;
     private final ServerPlan plan;
 
@@ -54,13 +57,13 @@ public final class WildFly implements ServerProgram {
     }
 
     @Override
-    public Path refusal() {
-        return deployments().resolve("culm.ear.failed");
+    public boolean hasRefused(long logBegin) {
+        return Files.exists(deployments().resolve("culm.ear.failed"));
     }
 
     @Override
     public ServerLog log() {
-        return new ServerLog(plan.directory().resolve("log/server.log"), COMPLAINT);
+        return new ServerLog(plan.directory().resolve("log/server.log"), COMPLAINT, LACK);
     }
 
     /** The arguments of a WildFly that follows this plan; the directory and the passwords go other ways. */

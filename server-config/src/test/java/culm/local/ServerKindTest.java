@@ -15,7 +15,7 @@ class ServerKindTest {
     private static final Path TARGET = Path.of("target");
 
     @ParameterizedTest
-    @CsvSource({"wildfly, WILDFLY", "payara, PAYARA"})
+    @CsvSource({"wildfly, WILDFLY", "payara, PAYARA", "micro, MICRO"})
     void isNamedInLowerCase(String name, ServerKind kind) {
         assertThat(ServerKind.named(name)).isEqualTo(kind);
     }
@@ -25,7 +25,7 @@ class ServerKindTest {
     void anUnknownNameIsRefusedWithThoseThatAreKnown(String name) {
         assertThatThrownBy(() -> ServerKind.named(name))
                 .isInstanceOf(Trouble.class)
-                .hasMessage("-Dserver must be one of wildfly, payara, not '%s'.", name);
+                .hasMessage("-Dserver must be one of wildfly, payara, micro, not '%s'.", name);
     }
 
     @Test
@@ -33,11 +33,23 @@ class ServerKindTest {
         assertThat(ServerKind.PAYARA.directory(TARGET, 8080))
                 .isNotEqualTo(ServerKind.WILDFLY.directory(TARGET, 8080))
                 .isNotEqualTo(ServerKind.PAYARA.directory(TARGET, 8081));
+        assertThat(ServerKind.MICRO.directory(TARGET, 8080))
+                .isNotEqualTo(ServerKind.WILDFLY.directory(TARGET, 8080))
+                .isNotEqualTo(ServerKind.PAYARA.directory(TARGET, 8080));
+    }
+
+    @Test
+    void microTakesTheWarAndTheOthersTheSameEar() {
+        assertThat(ServerKind.MICRO.application(TARGET)).hasFileName("culm-micro.war");
+        assertThat(ServerKind.PAYARA.application(TARGET))
+                .hasFileName("culm.ear")
+                .isEqualTo(ServerKind.WILDFLY.application(TARGET));
     }
 
     @Test
     void onlyPayaraHasAPortForEjbClientsAlone() {
         assertThat(ServerKind.WILDFLY.remotePort(Map.of())).isEmpty();
+        assertThat(ServerKind.MICRO.remotePort(Map.of())).isEmpty();
         assertThat(ServerKind.PAYARA.remotePort(Map.of())).hasValue(3700);
         assertThat(ServerKind.PAYARA.remotePort(Map.of("CULM_IIOP_PORT", "3701")))
                 .hasValue(3701);

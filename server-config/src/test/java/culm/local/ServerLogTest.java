@@ -36,11 +36,27 @@ class ServerLogTest {
             	at culm.ee.config.Store.open(Store.java:70)]]
             """;
 
+    private static final String MICRO =
+            """
+            [2026-01-01T11:00:00.000+0000] [] [INFO] [] [culm.ee.config.Store] [tid: _ThreadID=1 _ThreadName=main] [timeMillis: 1] [levelValue: 800] Ünimportant
+
+            [2026-01-01T11:00:00.001+0000] [] [SEVERE] [] [culm.ee.config.Store] [tid: _ThreadID=1 _ThreadName=main] [timeMillis: 2] [levelValue: 1000] Culm does not open: (%s)
+
+            [2026-01-01T11:00:00.002+0000] [] [SEVERE] [] [javax.enterprise.system.core] [tid: _ThreadID=1] [timeMillis: 3] [levelValue: 1000] [[
+              Exception during lifecycle processing
+            	at culm.ee.config.Store.open(Store.java:70)]]
+            """;
+
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
     @TempDir
     Path directory;
 
     static Stream<Arguments> servers() {
-        return Stream.of(Arguments.of(WildFly.COMPLAINT, WILDFLY), Arguments.of(Payara.COMPLAINT, PAYARA));
+        return Stream.of(
+                Arguments.of(WildFly.COMPLAINT, WILDFLY),
+                Arguments.of(Payara.COMPLAINT, PAYARA),
+                Arguments.of(Micro.COMPLAINT, MICRO));
     }
 
     private Path written(String text) throws IOException {
@@ -51,18 +67,18 @@ class ServerLogTest {
     @ParameterizedTest
     @MethodSource("servers")
     void tellsWhatCulmComplainsOfAmongTheLinesOfTheServer(Pattern complaint, String lines) throws IOException {
-        var log = new ServerLog(written(lines.formatted("old")), complaint);
+        var log = new ServerLog(written(lines.formatted("old")), complaint, NOTHING);
         var begin = log.end();
         written(lines.formatted("why"));
 
-        assertThat(log.complaint(begin)).contains("Culm does not open: (why)");
+        assertThat(log.reason(begin)).contains("Culm does not open: (why)");
     }
 
     @ParameterizedTest
     @MethodSource("servers")
     void forgetsWhatWasComplainedOfBefore(Pattern complaint, String lines) throws IOException {
-        var log = new ServerLog(written(lines.formatted("old")), complaint);
+        var log = new ServerLog(written(lines.formatted("old")), complaint, NOTHING);
 
-        assertThat(log.complaint(log.end())).isEmpty();
+        assertThat(log.reason(log.end())).isEmpty();
     }
 }

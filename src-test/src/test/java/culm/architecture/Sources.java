@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class Sources {
 
     private static final Path ROOT = Path.of(System.getProperty("culm.root"));
-    private static final List<String> MODULES = List.of("ejb", "web", "server-config", "src-test");
+    private static final List<String> MODULES =
+            List.of("ejb", "web", "server-config", "server-config/micro/adapter", "src-test");
 
     private Sources() {}
 

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import culm.api.Code;
 import culm.api.QueueView;
 import culm.api.RunOptions;
-import culm.api.TaskService;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,16 +19,12 @@ class AdminIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static List<TaskService> doors(CulmUnderTest culm) throws Exception {
-        return List.of(new RestTaskService(culm.rest()), culm.remote("TaskService", TaskService.class));
-    }
-
     @Test
     void theServerIsAliveAndTellsWhatItHasInItsHands(CulmUnderTest culm) throws Exception {
         var tree = Documents.line("admin1", 1);
         var node = Documents.node("admin1", 0);
         Documents.setComponent(tree, node, "interrupt_dummy_exec_node", Map.of("time", 3L));
-        for (var tasks : doors(culm)) {
+        for (var tasks : culm.everyTaskService()) {
             assertThat(Waiting.untilNothingIsInHand(tasks, SOON))
                     .singleElement()
                     .satisfies(server -> {
@@ -41,7 +35,7 @@ class AdminIT {
                     });
         }
 
-        var tasks = doors(culm).get(0);
+        var tasks = culm.everyTaskService().get(0);
         assertThat(tasks.runPipeline(tree, RunOptions.defaults()).code()).isEqualTo(Code.OK);
         Waiting.until(tasks, node, "RUNNING", SOON);
 
@@ -55,14 +49,14 @@ class AdminIT {
 
     @Test
     void theQueuesTellWhoWorksOnThem(CulmUnderTest culm) throws Exception {
-        for (var tasks : doors(culm)) {
+        for (var tasks : culm.everyTaskService()) {
             assertThat(tasks.listQueues()).containsExactly(new QueueView("default", 16, 0, null));
         }
     }
 
     @Test
     void theSettingsTellWhereTheyComeFromAndNoSecret(CulmUnderTest culm) throws Exception {
-        for (var tasks : doors(culm)) {
+        for (var tasks : culm.everyTaskService()) {
             var settings = tasks.listSettings();
 
             assertThat(settings).extracting("name").contains("queues", "consumers", "lease-seconds", "zone");
@@ -80,7 +74,7 @@ class AdminIT {
 
     @Test
     void aRunOfAQueueThatNobodyKnowsIsRefusedAndLeavesNothing(CulmUnderTest culm) throws Exception {
-        for (var tasks : doors(culm)) {
+        for (var tasks : culm.everyTaskService()) {
             var options = RunOptions.defaults().withQueue("nowhere").withCheckWorkers(false);
 
             var answer = tasks.runPipeline(Documents.line("admin2", 1), options);

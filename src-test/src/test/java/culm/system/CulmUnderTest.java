@@ -1,10 +1,14 @@
 package culm.system;
 
+import culm.api.TaskService;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.naming.NamingException;
 
 /** A running Culm as a stranger sees it: its doors, a user, and nothing else. */
-public record CulmUnderTest(URI address, RemoteDoor remoteDoor, String user, String password) {
+public record CulmUnderTest(URI address, Optional<RemoteDoor> remoteDoor, String user, String password) {
 
     public CulmUnderTest as(String otherUser, String otherPassword) {
         return new CulmUnderTest(address, remoteDoor, otherUser, otherPassword);
@@ -16,6 +20,15 @@ public record CulmUnderTest(URI address, RemoteDoor remoteDoor, String user, Str
 
     /** The remote view of {@code type}, called as this user. */
     public <T> T remote(String bean, Class<T> type) throws NamingException {
-        return remoteDoor.open(bean, type, user, password);
+        return remoteDoor.orElseThrow().open(bean, type, user, password);
+    }
+
+    /** The service behind each door that the server has. */
+    List<TaskService> everyTaskService() throws NamingException {
+        var services = new ArrayList<TaskService>(List.of(new RestTaskService(rest())));
+        if (remoteDoor.isPresent()) {
+            services.add(remote("TaskService", TaskService.class));
+        }
+        return services;
     }
 }

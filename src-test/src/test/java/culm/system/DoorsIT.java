@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import culm.api.TaskService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,11 +36,13 @@ class DoorsIT {
     }
 
     @Test
+    @Tag("remote")
     void theRemoteServiceKnowsTheSameAdmin(CulmUnderTest culm) throws Exception {
         assertThat(culm.remote(REMOTE_BEAN, TaskService.class).listComponents()).isNotEmpty();
     }
 
     @Test
+    @Tag("remote")
     void theRemoteServiceRefusesAWrongPassword(CulmUnderTest culm) {
         var stranger = culm.as("admin", "wrong");
 

@@ -4,6 +4,7 @@ import culm.local.LocalServer;
 import culm.local.ServerKind;
 import java.net.URI;
 import java.util.Hashtable;
+import java.util.Optional;
 import javax.naming.Context;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -17,11 +18,12 @@ public interface RemoteDoor {
     /** The remote view of {@code type}, called as this user. */
     <T> T open(String bean, Class<T> type, String user, String password) throws NamingException;
 
-    /** @return the door of a server of this kind */
-    static RemoteDoor of(ServerKind kind, LocalServer server) {
+    /** @return the door of a server of this kind, if it has one */
+    static Optional<RemoteDoor> of(ServerKind kind, LocalServer server) {
         return switch (kind) {
-            case WILDFLY -> new OnWildFly(server.address().getPort());
-            case PAYARA -> new OnPayara(server.plan().remotePort());
+            case WILDFLY -> Optional.of(new OnWildFly(server.address().getPort()));
+            case PAYARA -> Optional.of(new OnPayara(server.plan().remotePort()));
+            case MICRO -> Optional.empty();
         };
     }
 

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns everything that can go wrong in a request into a problem body. The one place where codes get their status. */
 @Provider
@@ -33,9 +35,18 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (problem.code() == Code.METHOD_NOT_ALLOWED && thrown instanceof WebApplicationException http) {
-            answer.allow(http.getResponse().getAllowedMethods());
+            answer.allow(allowed(http.getResponse()));
         }
         return answer.build();
+    }
+
+    /** In one order, and with HEAD, which goes wherever GET does and which not every server names. */
+    private static Set<String> allowed(Response refused) {
+        var methods = new TreeSet<>(refused.getAllowedMethods());
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
     }
 
     private Problem problem(Throwable thrown) {

@@ -1,0 +1,2 @@
+/** What brings Artemis to a server that has no broker. */
+package culm.adapter;
