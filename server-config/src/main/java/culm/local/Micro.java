@@ -14,9 +14,6 @@ final class Micro implements ServerProgram {
     static final Pattern COMPLAINT = Pattern.compile(
             "\\[SEVERE] \\[[^]]*] \\[culm\\.[^]]*] .*\\[levelValue: 1000] (?:\\[\\[\\R  )?(.*?)(?:]]|\\R)");
 
-    static final Pattern LACK = Pattern.compile(
-            "(?:Lookup: \\[|Invalid resource : |Connector Module with name )([\\w:/.-]+?)(?:__pm)?\\b[^\\w/]");
-
     /** What it says of an application that it cannot load; it goes on without. */
     static final Pattern REFUSAL = Pattern.compile("\\[SEVERE] \\[[^]]*] \\[javax\\.enterprise\\.system\\.core] ");
 
@@ -105,7 +102,7 @@ final class Micro implements ServerProgram {
 
     @Override
     public ServerLog log() {
-        return new ServerLog(in("log/server.log"), COMPLAINT, LACK);
+        return new ServerLog(in("log/server.log"), COMPLAINT, Payara.LACK);
     }
 
     private Path temporary() {

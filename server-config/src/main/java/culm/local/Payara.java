@@ -13,7 +13,10 @@ final class Payara implements ServerProgram {
     static final Pattern COMPLAINT =
             Pattern.compile("\\[SEVERE] \\[[^]]*] \\[culm\\.[^]]*] .*\\[\\[\\R  (.*?)(?:]]|\\R)");
 
-    static final Pattern LACK = Pattern.compile("(?:Lookup: \\[|Invalid resource : )([\\w:/.-]+?)(?:__pm)?\\b[^\\w/]");
+    /** Of a data source it names one that it has made of it, and of a bean's own name what stands behind it. */
+    static final Pattern LACK =
+            Pattern.compile("(?:Lookup: \\[|Lookup failed for '(?!java:comp/env/)|Invalid resource : "
+                    + "|Connector Module with name )([\\w:/.-]+?)(?:__pm)?(?=[\\s\\],'])");
 
     private final Places places;
     private final ServerPlan plan;

@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a server says.
  *
  * @param complaint finds a line that Culm has written as an error; its first group is what it says
- * @param lack finds where the server says what it misses; its first group is the name of that
+ * @param lack finds where the server says what it misses; its groups, with slashes between them, are the name of that
  */
 record ServerLog(Path file, Pattern complaint, Pattern lack) {
 
@@ -28,11 +31,18 @@ record ServerLog(Path file, Pattern complaint, Pattern lack) {
     /** Why Culm does not run, from a place in the log on: what Culm itself has last complained of, or what the server misses. */
     Optional<String> reason(long from) throws IOException {
         var text = text(from);
-        return last(complaint, text).or(() -> last(lack, text).map("the server has no %s"::formatted));
+        return complaint
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .reduce((earlier, later) -> later)
+                .or(() -> lack.matcher(text).results().findFirst().map(found -> "the server has no " + joined(found)));
     }
 
-    private static Optional<String> last(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group(1)).reduce((earlier, later) -> later);
+    private static String joined(MatchResult found) {
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToObj(found::group)
+                .collect(Collectors.joining("/"));
     }
 
     private String text(long from) throws IOException {

@@ -14,8 +14,9 @@ public final class WildFly implements ServerProgram {
 
     static final Pattern COMPLAINT = Pattern.compile("^.* ERROR \\[culm\\.[^]]*] \\([^)]*\\) (.*)$", Pattern.MULTILINE);
 
-    static final Pattern LACK =
-            Pattern.compile("service jboss\\.naming\\.context\\.java\\.(?:jboss\\.)?(\\S+) \\(missing\\)");
+    /** What is missing in an application's own names is missing because of something else. */
+    static final Pattern LACK = Pattern.compile(
+            "is missing \\[jboss\\.naming\\.context\\.java\\.(?!comp\\.|module\\.|app\\.)(\\w+)\\.(\\w+)]");
 
     private final Places places;
     private final ServerPlan plan;

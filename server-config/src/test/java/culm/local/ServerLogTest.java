@@ -59,6 +59,25 @@ class ServerLogTest {
                 Arguments.of(Micro.COMPLAINT, MICRO));
     }
 
+    static Stream<Arguments> lacks() {
+        return Stream.of(
+                Arguments.of(
+                        WildFly.LACK,
+                        "service a is missing [jboss.naming.context.java.comp.culm.TaskService]"
+                                + " service b is missing [jboss.naming.context.java.jdbc.culm]",
+                        "jdbc/culm"),
+                Arguments.of(Payara.LACK, "Invalid resource : jdbc/culm__pm\n\tat com.sun.enterprise", "jdbc/culm"),
+                Arguments.of(
+                        Payara.LACK,
+                        "Lookup failed for 'java:comp/env/culm.ee.messaging.JmsDispatcher/connections' in SerialContext"
+                                + " [Root exception is Lookup failed for 'java:comp/DefaultJMSConnectionFactory' in SerialContext",
+                        "java:comp/DefaultJMSConnectionFactory"),
+                Arguments.of(
+                        Payara.LACK,
+                        "Invalid name. Connector Module with name culm-adapter not found.",
+                        "culm-adapter"));
+    }
+
     private Path written(String text) throws IOException {
         return Files.writeString(
                 directory.resolve("server.log"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -80,5 +99,13 @@ class ServerLogTest {
         var log = new ServerLog(written(lines.formatted("old")), complaint, NOTHING);
 
         assertThat(log.reason(log.end())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lacks")
+    void namesWhatTheServerMissesIfCulmHasNotComplained(Pattern lack, String line, String name) throws IOException {
+        var log = new ServerLog(written(line), NOTHING, lack);
+
+        assertThat(log.reason(0)).contains("the server has no " + name);
     }
 }
