@@ -49,7 +49,7 @@ final class Mover {
     }
 
     private void inSlice(Consumer<Slice> work) {
-        var slice = new Slice(clock, settings.slice(), inHand, kept);
+        var slice = new Slice(clock, settings.slice(), inHand, this::places, kept);
         try {
             work.accept(slice);
         } finally {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** The time that a thread has before others get their turn. It begins when a token is in hand, not while the thread waits for a place. */
 final class Slice {
@@ -14,13 +15,16 @@ final class Slice {
     private final InstantSource clock;
     private final Duration length;
     private final TokensInHand inHand;
+    private final ToIntFunction<String> places;
     private final Kept kept;
     private Instant end;
 
-    Slice(InstantSource clock, Duration length, TokensInHand inHand, Kept kept) {
+    /** @param places how many tokens of a queue may be in hand here at the same time */
+    Slice(InstantSource clock, Duration length, TokensInHand inHand, ToIntFunction<String> places, Kept kept) {
         this.clock = clock;
         this.length = length;
         this.inHand = inHand;
+        this.places = places;
         this.kept = kept;
     }
 
@@ -38,8 +42,10 @@ final class Slice {
      * Keeps a token for whoever is done first here, while nobody is free. Others are not kept from it for long: it is sent for
      * when the slice is over.
      */
-    boolean keep(TokenRef ref, Standing ready, int places) {
-        return !isOver() && !inHand.hasPlace(ref.queue(), places) && kept.keep(this, ref, ready, clock.instant());
+    boolean keep(TokenRef ref, Standing ready) {
+        return !isOver()
+                && !inHand.hasPlace(ref.queue(), places.applyAsInt(ref.queue()))
+                && kept.keep(this, ref, ready, clock.instant());
     }
 
     Optional<Standing> next(String queue) {

@@ -4,7 +4,6 @@ import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
-import culm.port.TokenRef;
 import culm.tree.FlowTree;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,16 +99,11 @@ final class Walk {
             ready = ready.subList(1, ready.size());
         }
         urgency.dispatch(ready.stream()
-                .filter(token -> token.held() || !keep(urgency.ref(token), token))
+                .filter(token -> token.held() || !slice.keep(urgency.ref(token), new Standing(token, run)))
                 .toList());
         if (written.token().due() != null && step.then() == Step.Then.STOP) {
             urgency.wake(written.token());
         }
-    }
-
-    private boolean keep(TokenRef ref, Token ready) {
-        return slice.keep(
-                ref, new Standing(ready, run), ports.workers().queues().getOrDefault(ref.queue(), 0));
     }
 
     /** Does not let go of what a component has done because the database is away for a moment. */

@@ -82,14 +82,19 @@ public interface AloneContract extends Contract {
         for (int i = 0; i < TIMES; i++) {
             assertThatThrownBy(() -> stores.transactions()
                             .alone(() -> {
+                                stores.runs().lockAll(List.of("run"));
+                                stores.nodes().addHistory(List.of(new Attempt("attempt", Given.node("old", "run"))));
                                 stores.nodes().add(List.of(Given.node("node", "run")));
+                                stores.variables().write(Map.of("scope", Map.of("${a}", 1L)));
                                 return stores.tokens().arrive(Map.of("fork", 1, "nobody", 1), Given.NOW);
                             })
                             .get())
                     .isInstanceOf(RuntimeException.class);
         }
 
+        assertThat(stores.nodes().history("old")).isEmpty();
         assertThat(stores.nodes().find("node")).isEmpty();
+        assertThat(stores.variables().merged(List.of("scope"))).isEmpty();
         assertThat(stores.tokens().find("fork")).contains(fork);
     }
 

@@ -5,27 +5,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** The servers that run Culm, as {@code -Dserver} names them: the same culm.ear, or the same classes in a WAR. */
 public enum ServerKind {
     /** EJB clients come over its HTTP port. */
-    WILDFLY("WildFly", "server", ServerKind.EAR) {
-        @Override
-        OptionalInt remotePort(Map<String, String> environment) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        void requireFor(Choices choices) {}
-
-        @Override
-        ServerProgram program(Places places, ServerPlan plan) {
-            return new WildFly(places, plan);
-        }
-    },
+    WILDFLY("WildFly", "server", ServerKind.EAR, WildFly::new),
     /** EJB clients come over a port of their own, by IIOP. */
-    PAYARA("Payara", "payara", ServerKind.EAR) {
+    PAYARA("Payara", "payara", ServerKind.EAR, Payara::new) {
         @Override
         OptionalInt remotePort(Map<String, String> environment) {
             return OptionalInt.of(PortVariable.value(PortVariable.IIOP, USUAL_IIOP, environment));
@@ -38,27 +26,12 @@ public enum ServerKind {
                 throw new Trouble("-Dbroker=external is for -Dserver=wildfly; Payara works with its own broker.");
             });
         }
-
-        @Override
-        ServerProgram program(Places places, ServerPlan plan) {
-            return new Payara(places, plan);
-        }
     },
     /** It has no EJB clients, and takes no EAR. */
-    MICRO("Payara Micro", "micro", "server-config/micro/war/target/culm-micro.war") {
-        @Override
-        OptionalInt remotePort(Map<String, String> environment) {
-            return OptionalInt.empty();
-        }
-
+    MICRO("Payara Micro", "micro", "server-config/micro/war/target/culm-micro.war", Micro::new) {
         @Override
         void requireFor(Choices choices) {
             MicroScripts.requireKnown(choices.database().kind());
-        }
-
-        @Override
-        ServerProgram program(Places places, ServerPlan plan) {
-            return new Micro(places, plan);
         }
     };
 
@@ -69,11 +42,14 @@ public enum ServerKind {
     private final String title;
     private final String directory;
     private final String application;
+    private final BiFunction<Places, ServerPlan, ServerProgram> program;
 
-    ServerKind(String title, String directory, String application) {
+    ServerKind(
+            String title, String directory, String application, BiFunction<Places, ServerPlan, ServerProgram> program) {
         this.title = title;
         this.directory = directory;
         this.application = application;
+        this.program = program;
     }
 
     /** @param name as {@code -Dserver} gives it */
@@ -113,10 +89,14 @@ public enum ServerKind {
     }
 
     /** The port of EJB clients, if it is not that of HTTP. */
-    abstract OptionalInt remotePort(Map<String, String> environment);
+    OptionalInt remotePort(Map<String, String> environment) {
+        return OptionalInt.empty();
+    }
 
     /** Refuses what this kind cannot do. */
-    abstract void requireFor(Choices choices);
+    void requireFor(Choices choices) {}
 
-    abstract ServerProgram program(Places places, ServerPlan plan);
+    ServerProgram program(Places places, ServerPlan plan) {
+        return program.apply(places, plan);
+    }
 }

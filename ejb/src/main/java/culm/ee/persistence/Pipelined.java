@@ -80,21 +80,11 @@ final class Pipelined implements Sender {
 
     private static void commitTogether(Connection connection, List<Queued> writes, LastQuery<?> last)
             throws SQLException {
-        var severalRows = writes.stream().anyMatch(Queued::hasSeveralRows);
-        var texts = Stream.concat(
-                writes.stream().map(queued -> queued.countedStatement(severalRows)),
-                Stream.ofNullable(last).map(asked -> asked.query().sql()));
-        try (var statement = connection.prepareStatement(texts.collect(Collectors.joining("; ")))) {
-            int position = 1;
-            for (var queued : writes) {
-                position = queued.bindCounted(statement, position, severalRows);
-            }
-            if (last != null) {
-                last.query().bind(statement, position);
-            }
+        var query = last == null ? null : last.query();
+        try (var statement = prepared(connection, writes, query, Queued::countedStatement, Queued::bindCounted)) {
             statement.execute();
             if (last != null) {
-                for (var ignored : writes) {
+                for (int i = 0; i < writes.size(); i++) {
                     statement.getMoreResults();
                 }
                 last.read(statement.getResultSet());
@@ -133,25 +123,43 @@ final class Pipelined implements Sender {
         }
     }
 
-    /** What one of them needs, all have: else there would be a text for each mixture, and each would be prepared. */
     private static <T> List<T> together(Connection connection, List<Queued> writes, Query<T> query)
             throws SQLException {
-        var severalRows = writes.stream().anyMatch(Queued::hasSeveralRows);
-        var texts = Stream.concat(
-                writes.stream().map(queued -> queued.statement(severalRows)),
-                Stream.ofNullable(query).map(Query::sql));
-        try (var statement = connection.prepareStatement(texts.collect(Collectors.joining("; ")))) {
-            int position = 1;
-            for (var queued : writes) {
-                position = queued.bind(statement, position, severalRows);
-            }
-            if (query != null) {
-                query.bind(statement, position);
-            }
+        try (var statement = prepared(connection, writes, query, Queued::statement, Queued::bind)) {
             statement.execute();
             checkEach(statement, writes);
             return query == null ? List.of() : query.read(statement.getResultSet());
         }
+    }
+
+    private interface Text {
+        String of(Queued queued, boolean severalRows);
+    }
+
+    private interface Values {
+        int bind(Queued queued, PreparedStatement statement, int from, boolean severalRows) throws SQLException;
+    }
+
+    /**
+     * What one of them needs, all have: else there would be a text for each mixture, and each would be prepared.
+     *
+     * @param query comes last; or null
+     */
+    private static PreparedStatement prepared(
+            Connection connection, List<Queued> writes, Query<?> query, Text text, Values values) throws SQLException {
+        var severalRows = writes.stream().anyMatch(Queued::hasSeveralRows);
+        var texts = Stream.concat(
+                writes.stream().map(queued -> text.of(queued, severalRows)),
+                Stream.ofNullable(query).map(Query::sql));
+        var statement = connection.prepareStatement(texts.collect(Collectors.joining("; ")));
+        int position = 1;
+        for (var queued : writes) {
+            position = values.bind(queued, statement, position, severalRows);
+        }
+        if (query != null) {
+            query.bind(statement, position);
+        }
+        return statement;
     }
 
     private static void checkEach(PreparedStatement statement, List<Queued> writes) throws SQLException {
