@@ -60,6 +60,7 @@ final class Sweeper {
      * @param consumers how many this server has, by queue
      */
     int resendStranded(Map<String, Integer> consumers, int limit) {
+        mover.sendForKept(STRANDED_AFTER);
         var idle = consumers.keySet().stream()
                 .filter(queue -> isIdle(queue, consumers))
                 .toList();

@@ -5,6 +5,8 @@ import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
 import culm.tree.FlowTree;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -19,7 +21,8 @@ final class Walk {
     private static final int MOST_REFUSALS = 10;
 
     /** What every walk of a server works with. */
-    record Tools(Ports ports, EngineSettings settings, Planner planner, Caller caller, StepWriter writer) {}
+    record Tools(
+            Ports ports, EngineSettings settings, Planner planner, Caller caller, StepWriter writer, SentFor sentFor) {}
 
     /** How a walk goes on; the work is that of {@link Step.Then#CALL}. */
     private record Next(Step.Then then, Work work) {
@@ -98,12 +101,22 @@ final class Walk {
             successor = new Standing(ready.get(0), run);
             ready = ready.subList(1, ready.size());
         }
-        urgency.dispatch(ready.stream()
-                .filter(token -> token.held() || !slice.keep(urgency.ref(token), new Standing(token, run)))
-                .toList());
+        urgency.dispatch(notKept(ready, urgency));
         if (written.token().due() != null && step.then() == Step.Then.STOP) {
             urgency.wake(written.token());
         }
+    }
+
+    private List<Token> notKept(List<Token> ready, StepWriter.Urgency urgency) {
+        var sent = new ArrayList<Token>();
+        for (var token : ready) {
+            var standing = new Standing(token, run);
+            if (!token.held() && !slice.keep(urgency.ref(token), standing, sent.size())) {
+                tools.sentFor().remember(standing);
+                sent.add(token);
+            }
+        }
+        return sent;
     }
 
     /** Does not let go of what a component has done because the database is away for a moment. */
