@@ -4,6 +4,7 @@ import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
+import culm.state.State;
 import culm.tree.FlowTree;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,6 +93,7 @@ final class Walk {
     }
 
     private void tell(Step step, StepWriter.Written written) {
+        step.finish().ifPresent(end -> ports.listener().runEnded(end.runId(), State.FINISHED));
         var urgency = new StepWriter.Urgency(ports, run);
         var ready = written.ready();
         if (step.then() != Step.Then.READY && !ready.isEmpty() && !ready.get(0).held() && !slice.isOver()) {
@@ -135,6 +137,23 @@ final class Walk {
         });
     }
 
+    private StepWriter.Written timed(Step step, Called called) {
+        if (called == null) {
+            return tools.writer().write(step);
+        }
+        var stopwatch = tools.caller().stopwatch();
+        var written = tools.writer().write(step);
+        stopwatch.committed(called.work());
+        return written;
+    }
+
+    private void wasClaimed() {
+        if (!claimed) {
+            claimed = true;
+            ports.listener().claimed(run.queue());
+        }
+    }
+
     private boolean storeAnswers() {
         try {
             return ports.transactions().call(() -> ports.runs().find(run.id())).isPresent();
@@ -148,8 +167,8 @@ final class Walk {
         while (true) {
             var step = tools.planner().plan(token, run, tree, scopes, called, slice::isOver);
             try {
-                var written = tools.writer().write(step);
-                claimed = true;
+                var written = timed(step, called);
+                wasClaimed();
                 token = written.token();
                 tell(step, written);
                 return new Next(step.then(), step.work());
@@ -198,7 +217,7 @@ final class Walk {
 
     private Next after(Committed committed) {
         var written = committed.outcome().get();
-        claimed = true;
+        wasClaimed();
         token = written.token();
         scopes = committed.scopes();
         tell(committed.step(), written);
@@ -218,7 +237,7 @@ final class Walk {
     private boolean reload() {
         var held = ports.tokens().standing(token.id()).filter(now -> holds(now.token()));
         if (held.isPresent()) {
-            claimed = true;
+            wasClaimed();
             take(held.get());
         } else if (claimed) {
             ports.listener().lost(token);
