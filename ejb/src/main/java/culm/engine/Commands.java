@@ -3,6 +3,7 @@ package culm.engine;
 import culm.api.ActionResult;
 import culm.api.Code;
 import culm.port.StaleToken;
+import culm.state.State;
 import culm.tree.Node;
 import java.time.InstantSource;
 import java.util.Map;
@@ -47,6 +48,10 @@ final class Commands {
                             run, command -> body.apply(command, command.tree().node(id))))
                     .orElseGet(() -> unknownNode(id));
         });
+    }
+
+    void runEnded(String id, State state) {
+        ports.listener().runEnded(id, state);
     }
 
     static ActionResult unknownNode(String id) {

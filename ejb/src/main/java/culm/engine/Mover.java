@@ -9,6 +9,7 @@ import culm.tree.Node.ServiceActivity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -185,6 +186,10 @@ final class Mover {
     /** Whether one of this server's threads works on the token, or is about to. */
     boolean worksOn(String tokenId) {
         return inHand.has(tokenId);
+    }
+
+    Map<String, Integer> inHand() {
+        return inHand.byQueue();
     }
 
     /** How many threads worked on tokens of a queue at the same time, at most, since this was asked for the last time. */

@@ -98,7 +98,7 @@ final class PipelineCommands {
     }
 
     ActionResult revoke(String id) {
-        return commands.onPipeline(id, command -> {
+        var answer = commands.onPipeline(id, command -> {
             if (!command.run().id().equals(id)) {
                 return ActionResult.refused(
                         Code.PIPELINE_NOT_FOUND,
@@ -111,6 +111,10 @@ final class PipelineCommands {
             revokeRun(command);
             return ActionResult.success();
         });
+        if (answer.result()) {
+            commands.runEnded(id, State.REVOKED);
+        }
+        return answer;
     }
 
     private static void revokeRun(Command command) {

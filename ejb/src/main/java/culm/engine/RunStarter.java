@@ -87,6 +87,7 @@ final class RunStarter {
         try (var loan = new Loan(mover)) {
             var first = ports.transactions().alone(() -> write(run, tree, root, () -> loan.take(ref)));
             prepared.kept().accept(run.treeHash());
+            ports.listener().runStarted(run);
             first.ifPresentOrElse(
                     step -> loan.move(new Standing(root, run), step), () -> mover.send(new Standing(root, run)));
         } catch (IdsInUse known) {

@@ -4,6 +4,7 @@ import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
+import culm.state.State;
 import culm.tree.FlowTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,7 @@ final class Walk {
     }
 
     private void tell(Step step, StepWriter.Written written) {
+        step.finish().ifPresent(end -> ports.listener().runEnded(end.runId(), State.FINISHED));
         var urgency = new StepWriter.Urgency(ports, run);
         var ready = written.ready();
         if (step.then() != Step.Then.READY && !ready.isEmpty() && !ready.get(0).held() && !slice.isOver()) {
@@ -148,6 +150,23 @@ final class Walk {
         });
     }
 
+    private StepWriter.Written timed(Step step, Called called) {
+        if (called == null) {
+            return tools.writer().write(step);
+        }
+        var stopwatch = tools.caller().stopwatch();
+        var written = tools.writer().write(step);
+        stopwatch.committed(called.work());
+        return written;
+    }
+
+    private void wasClaimed() {
+        if (!claimed) {
+            claimed = true;
+            ports.listener().claimed(run.queue());
+        }
+    }
+
     private boolean storeAnswers() {
         try {
             return ports.transactions().call(() -> ports.runs().find(run.id())).isPresent();
@@ -161,8 +180,8 @@ final class Walk {
         while (true) {
             var step = tools.planner().plan(token, run, tree, scopes, called, slice::isOver);
             try {
-                var written = tools.writer().write(step);
-                claimed = true;
+                var written = timed(step, called);
+                wasClaimed();
                 token = written.token();
                 tell(step, written);
                 return new Next(step.then(), step.work());
@@ -211,7 +230,7 @@ final class Walk {
 
     private Next after(Committed committed) {
         var written = committed.outcome().get();
-        claimed = true;
+        wasClaimed();
         token = written.token();
         scopes = committed.scopes();
         tell(committed.step(), written);
@@ -231,7 +250,7 @@ final class Walk {
     private boolean reload() {
         var held = ports.tokens().standing(token.id()).filter(now -> holds(now.token()));
         if (held.isPresent()) {
-            claimed = true;
+            wasClaimed();
             take(held.get());
         } else if (claimed) {
             ports.listener().lost(token);

@@ -2,8 +2,12 @@ package culm.ee.config;
 
 import culm.ee.access.JpaUserTable;
 import culm.ee.access.UserTable;
+import culm.ee.observe.ConnectionMeters;
+import culm.ee.observe.EngineMeters;
+import culm.ee.observe.Listeners;
 import culm.ee.observe.LogListener;
 import culm.ee.observe.LoggedPatience;
+import culm.ee.observe.Meters;
 import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcCallbacks;
 import culm.ee.persistence.JdbcNodes;
@@ -57,7 +61,6 @@ public class Store {
     private static final long REMEMBERED_CHARACTERS = 16_000_000;
 
     private final String incarnation = new TimeOrderedIds(Clock.systemUTC()).nextInTime();
-    private final FlowListener listener = new LogListener();
 
     @PersistenceContext(unitName = "culm")
     private EntityManager entities;
@@ -71,6 +74,10 @@ public class Store {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Meters meters;
+
+    private FlowListener listener;
     private JtaSessions sessions;
     private Transactions transactions;
     private Presence presence;
@@ -80,7 +87,9 @@ public class Store {
     @PostConstruct
     void open() {
         database = migrated();
-        sessions = new JtaSessions(dataSource(), database, registry);
+        listener = new Listeners(new LogListener(), new EngineMeters(meters.registry()));
+        var connections = new MeasuredConnections(dataSource(), new ConnectionMeters(meters.registry()));
+        sessions = new JtaSessions(connections, database, registry);
         transactions = new JtaTransactions(boundary, sessions);
         presence = new Presence(self(), settings.lease(), new JpaServers(entities, database), transactions, listener);
         presence.enter();

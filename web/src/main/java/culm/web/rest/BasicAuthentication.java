@@ -35,8 +35,8 @@ public class BasicAuthentication implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(result.get());
         }
         response.setHeader("WWW-Authenticate", "Basic realm=\"culm\", charset=\"UTF-8\"");
-        var problem =
-                Problem.of(Code.UNAUTHENTICATED, ServerErrors.detail(Code.UNAUTHENTICATED), request.getRequestURI());
+        var detail = ServerErrors.detail(Code.UNAUTHENTICATED);
+        var problem = Problem.of(Code.UNAUTHENTICATED, detail, request.getRequestURI(), Trace.of(request));
         ProblemWriter.write(problem, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
