@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that is stopped in an orderly way loses nothing: what executes may end, and nothing else begins. */
+@Tag("boots")
 class DrainIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);

@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that was made ready for PostgreSQL by the script that people use. */
+@Tag("boots")
 class OnPostgresIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
