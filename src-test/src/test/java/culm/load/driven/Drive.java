@@ -30,8 +30,12 @@ public final class Drive {
 
     /** @param database where the runs are */
     public Drive(TaskService tasks, DataSource database, Executor executor) {
+        this(tasks, new Ends(database), executor);
+    }
+
+    Drive(TaskService tasks, Ends ends, Executor executor) {
         this.tasks = tasks;
-        this.ends = new Ends(database);
+        this.ends = ends;
         this.crew = new Crew(executor);
     }
 
@@ -92,9 +96,10 @@ public final class Drive {
         var timed = new Latencies();
         for (int i = -UNTIMED; i < count; i++) {
             LockSupport.parkNanos(BETWEEN_CALLS);
+            var end = ends.next();
             var began = System.nanoTime();
             var run = start(tree).run();
-            ends.awaitEnded(List.of(run));
+            end.await(run);
             timed.add(i, run, began);
         }
         return timed.timing();
@@ -106,9 +111,10 @@ public final class Drive {
             var waiting = start(tree);
             ends.awaitWaiting(List.of(waiting.run()));
             LockSupport.parkNanos(BETWEEN_CALLS);
+            var end = ends.next();
             var began = System.nanoTime();
             callBack(waiting);
-            ends.awaitEnded(List.of(waiting.run()));
+            end.await(waiting.run());
             timed.add(i, waiting.run(), began);
         }
         return timed.timing();

@@ -2,8 +2,10 @@ package culm.load.driven;
 
 import culm.api.TaskService;
 import culm.ee.json.JsonText;
+import culm.ee.observe.Meters;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -33,6 +35,9 @@ public class DriveServlet extends HttpServlet {
     @Resource
     private transient ManagedExecutorService executor;
 
+    @Inject
+    private transient Meters meters;
+
     /** What lives on the heap after a collection. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -44,7 +49,15 @@ public class DriveServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var order = Order.of(request.getParameter("order"));
-        answer(response, new Drive(tasks, database, executor).carryOut(order).toJson());
+        answer(response, new Drive(tasks, new Ends(database, this::ended), executor).carryOut(order).toJson());
+    }
+
+    private double ended() {
+        return meters.registry()
+                .get("culm.runs.ended")
+                .tag("state", "FINISHED")
+                .counter()
+                .count();
     }
 
     private static void answer(HttpServletResponse response, Object body) throws IOException {

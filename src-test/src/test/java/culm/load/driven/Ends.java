@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 
 /**
  * Looks into the database until runs have got somewhere. It looks at one of those that are still on their way, and at all of
- * them only when that one is there: so it costs the measured work next to nothing.
+ * them only when that one is there: so it costs the measured work next to nothing. One run alone, on the server that it runs
+ * on, is seen to end by the server's own count of ends that were committed.
  */
 final class Ends {
 
@@ -31,10 +33,38 @@ final class Ends {
             join culm_token token on token.run_id = given.id where token.status <> 'WAITING'
             """;
 
+    private static final long MOMENT = 50_000;
+
     private final DataSource database;
+    private final DoubleSupplier ended;
 
     Ends(DataSource database) {
+        this(database, null);
+    }
+
+    /** @param ended how many runs have ended on this server, or null if that cannot be seen from here */
+    Ends(DataSource database, DoubleSupplier ended) {
         this.database = database;
+        this.ended = ended;
+    }
+
+    /** The end of a run while there is no other. */
+    interface End {
+        void await(String run);
+    }
+
+    /** To be asked for before the run can end. */
+    End next() {
+        if (ended == null) {
+            return run -> awaitEnded(List.of(run));
+        }
+        var before = ended.getAsDouble();
+        return run -> {
+            var deadline = Instant.now().plus(LIMIT);
+            while (ended.getAsDouble() == before && Instant.now().isBefore(deadline)) {
+                LockSupport.parkNanos(MOMENT);
+            }
+        };
     }
 
     void awaitEnded(Collection<String> runs) {
