@@ -1,6 +1,7 @@
 package culm.engine;
 
 import culm.port.Run;
+import culm.port.Runs;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
@@ -96,7 +97,7 @@ final class Walk {
     }
 
     private void tell(Step step, StepWriter.Written written) {
-        step.finish().ifPresent(end -> ports.listener().runEnded(end.runId(), State.FINISHED));
+        step.finish().ifPresent(this::tellOfEnd);
         var urgency = new StepWriter.Urgency(ports, run);
         var ready = written.ready();
         if (step.then() != Step.Then.READY && !ready.isEmpty() && !ready.get(0).held() && !slice.isOver()) {
@@ -107,6 +108,11 @@ final class Walk {
         if (written.token().due() != null && step.then() == Step.Then.STOP) {
             urgency.wake(written.token());
         }
+    }
+
+    private void tellOfEnd(Runs.Finish end) {
+        ports.trees().ended(run.treeHash());
+        ports.listener().runEnded(end.runId(), State.FINISHED);
     }
 
     private List<Token> notKept(List<Token> ready, StepWriter.Urgency urgency) {

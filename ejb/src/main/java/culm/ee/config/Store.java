@@ -54,8 +54,8 @@ public class Store {
     private static final System.Logger LOG = System.getLogger(Store.class.getName());
     private static final String DATA_SOURCE = "jdbc/culm";
 
-    /** How many nodes the trees that are kept in memory may have together. */
-    private static final int REMEMBERED_NODES = 500_000;
+    /** How many nodes the trees that are kept in memory may have together: a node takes a little more than 1 kB. */
+    private static final int REMEMBERED_NODES = 200_000;
 
     /** How much of what runs were started with is kept in memory. */
     private static final long REMEMBERED_CHARACTERS = 16_000_000;
