@@ -3,13 +3,17 @@ package culm.engine;
 import culm.port.Standing;
 import culm.port.TokenRef;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Tokens that were made ready while all places of their queue were taken here. No message is sent for them yet: whichever
@@ -25,9 +29,10 @@ final class Kept {
             Comparator.<Entry>comparingInt(entry -> -entry.ref().priority()).thenComparingLong(Entry::number);
 
     private final Map<String, NavigableSet<Entry>> queues = new HashMap<>();
+    private final Map<String, Entry> tokens = new HashMap<>();
+    private final Set<String> moving = new HashSet<>();
     private final SentFor sentFor;
     private long number;
-    private int size;
 
     private record Entry(Slice keeper, TokenRef ref, Standing standing, Instant since, long number) {}
 
@@ -36,37 +41,59 @@ final class Kept {
     }
 
     synchronized boolean keep(Slice keeper, TokenRef ref, Standing standing, Instant now) {
-        if (size == MOST) {
+        if (tokens.size() == MOST) {
             return false;
         }
-        size++;
-        return queues.computeIfAbsent(ref.queue(), name -> new TreeSet<>(ORDER))
-                .add(new Entry(keeper, ref, standing, now, number++));
+        var entry = new Entry(keeper, ref, standing, now, number++);
+        Optional.ofNullable(tokens.put(ref.tokenId(), entry)).ifPresent(this::leaveQueue);
+        return queues.computeIfAbsent(ref.queue(), name -> new TreeSet<>(ORDER)).add(entry);
     }
 
     synchronized Optional<Standing> next(String queue) {
-        var next = Optional.ofNullable(queues.get(queue)).map(NavigableSet::pollFirst);
-        next.ifPresent(taken -> size--);
-        return next.map(Entry::standing);
+        var waiting = queues.getOrDefault(queue, Collections.emptyNavigableSet());
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        moving.add(queue);
+        return Optional.of(remove(waiting.first()));
+    }
+
+    /** What somebody has sent for although it is kept here. */
+    synchronized Optional<Standing> take(TokenRef ref) {
+        return Optional.ofNullable(tokens.get(ref.tokenId()))
+                .filter(entry -> entry.ref().version() == ref.version())
+                .map(this::remove);
     }
 
     /** Lets go of what a thread has kept, and of what has lain here for longer; not of all at once, as most may be moved here. */
     synchronized List<TokenRef> release(Slice keeper, Instant before, int most) {
-        return queues.values().stream()
-                .flatMap(NavigableSet::stream)
-                .filter(entry -> entry.keeper() == keeper || entry.since().isBefore(before))
-                .sorted(ORDER)
-                .limit(most)
-                .toList()
-                .stream()
-                .map(this::remove)
-                .toList();
+        return release(entry -> entry.keeper() == keeper || entry.since().isBefore(before), most);
     }
 
-    private TokenRef remove(Entry entry) {
+    /** Lets go of what has lain here for longer, in queues of which nobody has taken any since this was asked for the last time. */
+    synchronized List<TokenRef> releaseHeldUp(Instant before) {
+        var heldUp = release(
+                entry -> entry.since().isBefore(before)
+                        && !moving.contains(entry.ref().queue()),
+                Integer.MAX_VALUE);
+        moving.clear();
+        return heldUp;
+    }
+
+    private List<TokenRef> release(Predicate<Entry> which, int most) {
+        var released =
+                tokens.values().stream().filter(which).sorted(ORDER).limit(most).toList();
+        released.forEach(entry -> sentFor.remember(remove(entry)));
+        return released.stream().map(Entry::ref).toList();
+    }
+
+    private Standing remove(Entry entry) {
+        tokens.remove(entry.ref().tokenId());
+        leaveQueue(entry);
+        return entry.standing();
+    }
+
+    private void leaveQueue(Entry entry) {
         queues.get(entry.ref().queue()).remove(entry);
-        size--;
-        sentFor.remember(entry.standing());
-        return entry.ref();
     }
 }

@@ -76,9 +76,9 @@ final class Mover {
         }
     }
 
-    /** Sends for what has lain here for so long: all threads of this server may be held up. */
+    /** Sends for what has lain here for so long, if all threads of this server are held up. To be asked at least that far apart. */
     void sendForKept(Duration longerThan) {
-        send(kept.release(null, clock.instant().minus(longerThan), Integer.MAX_VALUE));
+        send(kept.releaseHeldUp(clock.instant().minus(longerThan)));
     }
 
     private Optional<Standing> inHand(TokenRef ref, Supplier<Optional<Standing>> work) {
@@ -156,6 +156,7 @@ final class Mover {
 
     private Optional<Standing> take(TokenRef ref) {
         return sentFor.take(ref)
+                .or(() -> kept.take(ref))
                 .or(() -> ports.tokens().standing(ref.tokenId()))
                 .filter(found -> found.token().version() == ref.version() && found.movable(clock.instant()));
     }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Finds the tokens that could move and that no message moves, and sends for them. */
@@ -27,6 +28,9 @@ final class Sweeper {
     private final InstantSource clock;
     private final Mover mover;
     private final RecentlySent recentlySent = new RecentlySent();
+
+    /** By queue, for how many it sends when it is idle the next time. */
+    private final Map<String, Integer> reach = new ConcurrentHashMap<>();
 
     Sweeper(Ports ports, InstantSource clock, Mover mover) {
         this.ports = ports;
@@ -56,7 +60,8 @@ final class Sweeper {
     }
 
     /**
-     * Sends again for tokens whose message must be lost: a consumer of their queue has nothing to do.
+     * Sends again for tokens whose message must be lost: a consumer of their queue has nothing to do. Other servers may keep what is
+     * found, and be about to move it: so at first it is as many as there are consumers, and while there are more, twice as many each time.
      *
      * @param consumers how many this server has, by queue
      */
@@ -65,7 +70,14 @@ final class Sweeper {
         var idle = consumers.keySet().stream()
                 .filter(queue -> isIdle(queue, consumers))
                 .toList();
-        return send(Cause.STRANDED, idle, queue -> ready(queue, STRANDED_AFTER, limit));
+        return send(Cause.STRANDED, idle, queue -> stranded(queue, consumers.get(queue), limit));
+    }
+
+    private List<Overdue> stranded(String queue, int consumers, int limit) {
+        var most = Math.min(limit, reach.getOrDefault(queue, consumers));
+        var found = ready(queue, STRANDED_AFTER, most);
+        reach.put(queue, found.size() < most ? consumers : 2 * most);
+        return found;
     }
 
     /** Between two messages a consumer has nothing in its hands either: what counts is the time since the last look. */

@@ -169,4 +169,46 @@ class KeptTest {
         cluster.moveAll(full);
         assertThat(full.getState("p", false).state()).isEqualTo("FINISHED");
     }
+
+    @Test
+    void whatIsKeptStaysWhileAThreadTakesOfIt() {
+        var busy = server("busy", 1);
+        var sent = new ArrayList<TokenRef>();
+        var seconds = new ArrayList<Integer>();
+        plugins.component("work", activity -> {
+            seconds.add(seconds.size());
+            if (seconds.size() > 1) {
+                busy.resendStranded(Map.of("", 1), 10);
+                sent.addAll(messages());
+            }
+            return Answer.done();
+        });
+
+        busy.advance(started(busy));
+
+        assertThat(seconds).hasSize(3);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aMessageForWhatIsKeptHereMovesItOnce() {
+        var busy = server("busy", 1);
+        var other = server("other", 2);
+        var called = new ArrayList<String>();
+        plugins.component("work", activity -> {
+            called.add(activity.nodeId());
+            if (called.size() == 1) {
+                clock.tick(Duration.ofMillis(1_500));
+                other.resendStranded(Map.of("", 2), 10);
+                messages().forEach(busy::advance);
+            }
+            return Answer.done();
+        });
+
+        busy.advance(started(busy));
+        cluster.moveAll(busy);
+
+        assertThat(called).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(busy.getState("p", false).state()).isEqualTo("FINISHED");
+    }
 }

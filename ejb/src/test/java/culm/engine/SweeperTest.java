@@ -75,6 +75,24 @@ class SweeperTest {
     }
 
     @Test
+    void anIdleConsumerSendsForTwiceAsManyEachTimeThatItFindsMore() {
+        for (int i = 0; i < 20; i++) {
+            start("p" + i, "echo", 100);
+        }
+        loseAllMessages();
+
+        var sent = new ArrayList<Integer>();
+        for (int second = 0; second < 5; second++) {
+            clock.tick(Duration.ofSeconds(1));
+            sent.add(engine.resendStranded(ONE_CONSUMER, 10));
+            cluster.moveAll(engine);
+            engine.resendStranded(ONE_CONSUMER, 0);
+        }
+
+        assertThat(sent).containsExactly(1, 2, 4, 8, 5);
+    }
+
+    @Test
     void aServerThatDoesNotWorkOnAQueueDoesNotJudgeIt() {
         start("p", "echo", 100);
         clock.tick(Duration.ofSeconds(2));
