@@ -58,6 +58,16 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- Timers that outlive the server come with an application and a database of their own: Culm has none. -->
+  <xsl:template match="config[@name='server-config']">
+    <xsl:copy>
+      <xsl:apply-templates select="@*|node()"/>
+      <ejb-container>
+        <ejb-timer-service ejb-timer-service="None"/>
+      </ejb-container>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- Payara's own databases are for this server alone, and so open no port. -->
   <xsl:template match="jdbc-connection-pool/property[@name='URL']/@value">
     <xsl:attribute name="value">

@@ -53,6 +53,7 @@ final class WildFlyHome {
         var log = places.home().resolve("culm-setup.log");
         var command = CliCommandBuilder.asModularLauncher(places.home())
                 .setJavaHome(Path.of(System.getProperty("java.home")))
+                .addJavaOption("-XX:TieredStopAtLevel=1")
                 .setScriptFile(script);
         var process = Launcher.of(command)
                 .addEnvironmentVariable("JBOSS_HOME", places.home().toString())

@@ -3,6 +3,7 @@ package culm.system;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import culm.local.LocalServer;
+import culm.local.Places;
 import culm.local.ServerKind;
 import culm.local.ServerPlan;
 import culm.local.Trouble;
@@ -19,10 +20,13 @@ class MissingResourceIT {
     private static final Path ROOT = Path.of(System.getProperty("culm.root"));
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    /** What the scripts for a Payara have made. */
+    private static final String DOMAIN = "domain.xml";
+
     /**
      * A way to make a server that misses something.
      *
-     * @param text in a script, that {@code instead} takes the place of
+     * @param text in a script or what it makes, that {@code instead} takes the place of
      */
     private record Lack(ServerKind kind, String what, String script, String text, String instead) {
 
@@ -42,19 +46,13 @@ class MissingResourceIT {
                                 "stop-embedded-server",
                                 "/subsystem=messaging-activemq/server=default/pooled-connection-factory=activemq-ra"
                                         + ":write-attribute(name=entries, value=[\"java:/JmsXA\"])\nstop-embedded-server"),
-                        new Lack(
-                                ServerKind.PAYARA,
-                                "jdbc/culm",
-                                "install.asadmin",
-                                "--connectionpoolid culm jdbc/culm",
-                                "--connectionpoolid culm jdbc/other"),
+                        new Lack(ServerKind.PAYARA, "jdbc/culm", DOMAIN, "\"jdbc/culm\"", "\"jdbc/other\""),
                         new Lack(
                                 ServerKind.PAYARA,
                                 "java:comp/DefaultJMSConnectionFactory",
-                                "local.asadmin",
-                                "port=${culm.broker.port}",
-                                "port=${culm.broker.port}\n"
-                                        + "set resources.connector-resource.jms/__defaultConnectionFactory.enabled=false"),
+                                DOMAIN,
+                                "jndi-name=\"jms/__defaultConnectionFactory\"",
+                                "jndi-name=\"jms/__defaultConnectionFactory\" enabled=\"false\""),
                         new Lack(
                                 ServerKind.MICRO,
                                 "jdbc/culm",
@@ -80,8 +78,7 @@ class MissingResourceIT {
     @MethodSource("lacks")
     void isNamedInOneLine(Lack lack) throws IOException {
         var directory = ServerDirectories.fresh(ROOT, "missing");
-        var places = new AlteredCheckout(directory.resolve("checkout"))
-                .with(lack.kind(), lack.script(), lack.text(), lack.instead());
+        var places = altered(directory, lack);
         var plan = ServerPlan.onFreePorts(directory.resolve("server"), "missing-test-secret");
 
         try (var server = new LocalServer(places, plan)) {
@@ -89,5 +86,12 @@ class MissingResourceIT {
                     .isInstanceOf(Trouble.class)
                     .hasMessageMatching(".* refused culm\\S*: the server has no " + lack.what() + "; see \\S+");
         }
+    }
+
+    private static Places altered(Path directory, Lack lack) throws IOException {
+        return lack.script().equals(DOMAIN)
+                ? new AlteredHome(directory.resolve("home")).with(lack.text(), lack.instead())
+                : new AlteredCheckout(directory.resolve("checkout"))
+                        .with(lack.kind(), lack.script(), lack.text(), lack.instead());
     }
 }

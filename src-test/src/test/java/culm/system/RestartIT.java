@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import culm.api.Code;
 import culm.api.RunOptions;
 import culm.api.TaskService;
+import culm.api.WaitingView;
 import culm.local.LocalServer;
 import culm.local.ServerPlan;
 import java.nio.file.Path;
@@ -13,61 +14,89 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** A server that is killed in the middle of its work goes on with it when it is started again. */
+/**
+ * One server is killed in the middle of its work, and then stopped in an orderly way, twice: it goes on when it is started again.
+ * Each test begins with the server that the one before has started, since a start is what takes the time here.
+ */
+@TestMethodOrder(OrderAnnotation.class)
 class RestartIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final int RUNS = 40;
-    private static final int NODES = 20;
     private static final String PASSWORD = "restart-test-secret";
 
-    private final Path root = Path.of(System.getProperty("culm.root"));
-    private final Path directory = ServerDirectories.fresh(root, "restart");
+    private static final int KILLED_RUNS = 40;
+    private static final int KILLED_NODES = 20;
 
-    private LocalServer start() {
-        var plan = ServerPlan.onFreePorts(directory, PASSWORD);
-        var server = new LocalServer(ChosenServer.places(), plan);
-        server.start(BOOT);
-        return server;
+    private static final int STOPPED_RUNS = 8;
+    private static final int STOPPED_NODES = 3;
+    private static final long SECONDS_FOR_A_NODE = 3;
+
+    private static final Path DIRECTORY = ServerDirectories.fresh(Path.of(System.getProperty("culm.root")), "restart");
+
+    private static LocalServer server;
+    private static TaskService tasks;
+
+    @BeforeAll
+    static void startAsUsual() {
+        start();
     }
 
-    private static TaskService tasks(LocalServer server) {
-        return new RestTaskService(new RestDoor(server.address(), ServerPlan.ADMIN, PASSWORD));
+    private static void start(String... settings) {
+        var plan = ServerPlan.onFreePorts(DIRECTORY, PASSWORD).with(List.of(settings));
+        server = new LocalServer(ChosenServer.places(), plan);
+        server.start(BOOT);
+        tasks = new RestTaskService(new RestDoor(server.address(), ServerPlan.ADMIN, PASSWORD));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static void run(Map<String, Object> tree, RunOptions options) {
+        var answer = tasks.runPipeline(tree, options);
+        assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
+    }
+
+    private static List<String> ids(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
     }
 
     @Test
+    @Order(1)
     void everyRunOfAKilledServerEndsOrNamesTheLostServer() {
-        try (var first = start()) {
-            for (int i = 0; i < RUNS; i++) {
-                var answer = tasks(first).runPipeline(flow("crash" + i), RunOptions.defaults());
-                assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
-            }
-            Waiting.pause(Duration.ofMillis(1_500));
-            first.kill();
-        }
-        try (var second = start()) {
-            var tasks = tasks(second);
-            for (int i = 0; i < RUNS; i++) {
-                retryIfItsServerWasLost(tasks, "crash" + i);
-            }
-            for (int i = 0; i < RUNS; i++) {
-                awaitEnd(tasks, "crash" + i);
-            }
+        var ids = ids("crash", KILLED_RUNS);
+        ids.forEach(id -> run(quick(id), RunOptions.defaults()));
+        Waiting.pause(Duration.ofMillis(1_500));
+        server.kill();
+
+        start();
+
+        ids.forEach(RestartIT::retryIfItsServerWasLost);
+        ids.forEach(id -> Waiting.until(tasks, id, "FINISHED", LIMIT));
+        for (var id : ids) {
+            assertThat(executions(id)).as("executions of the nodes of %s", id).containsOnly(1);
         }
     }
 
     /** Echoes, with a poll and an activity that must not be executed twice among them. */
-    private static Map<String, Object> flow(String id) {
-        var tree = Documents.line(id, NODES);
+    private static Map<String, Object> quick(String id) {
+        var tree = Documents.line(id, KILLED_NODES);
         Documents.setComponent(tree, Documents.node(id, 5), "poll", Map.of("times", 1L));
         Documents.setComponent(tree, Documents.node(id, 10), "interrupt_dummy_exec_node", Map.of("time", 1L));
         return tree;
     }
 
-    private static void retryIfItsServerWasLost(TaskService tasks, String id) {
+    private static void retryIfItsServerWasLost(String id) {
         var ended = Waiting.untilOneOf(tasks, id, Set.of("FINISHED", "FAILED"), LIMIT);
         if (ended.state().equals("FAILED")) {
             var lost = Documents.node(id, 10);
@@ -76,22 +105,63 @@ class RestartIT {
         }
     }
 
-    private static void awaitEnd(TaskService tasks, String id) {
-        Waiting.until(tasks, id, "FINISHED", LIMIT);
-        assertThat(executions(tasks, id))
-                .as("executions of the nodes of %s", id)
-                .containsOnly(1);
-    }
-
     /** How often each node was executed, attempts that an operator has repeated apart. */
-    private static List<Integer> executions(TaskService tasks, String id) {
+    private static List<Integer> executions(String id) {
         var nodes = tasks.getState(id).children();
         var executions = new ArrayList<Integer>();
-        for (int i = 0; i < NODES; i++) {
+        for (int i = 0; i < KILLED_NODES; i++) {
             var node = Documents.node(id, i);
             var retries = nodes.get(node).retry();
             executions.add(1 + tasks.getActivityHistories(node).size() - retries);
         }
         return executions;
+    }
+
+    @Test
+    @Order(2)
+    void aStoppedServerEndsWhatExecutesAndGivesBackTheRest() {
+        var ids = ids("drain", STOPPED_RUNS);
+        stopInTheMiddle(ids, RunOptions.defaults());
+
+        start("queues=default:" + STOPPED_RUNS + ",mail:" + STOPPED_RUNS);
+
+        awaitEndWithoutRetry(ids);
+    }
+
+    @Test
+    @Order(3)
+    void soItDoesForANamedQueueAndTheOneThatItLeavesToOthersWaitsMeanwhile() {
+        var ids = ids("mail", STOPPED_RUNS);
+        stopInTheMiddle(ids, RunOptions.defaults().withQueue("mail"));
+
+        start("queues=default:0,mail:" + STOPPED_RUNS);
+        run(slow("left"), RunOptions.defaults().withCheckWorkers(false));
+
+        awaitEndWithoutRetry(ids);
+        assertThat(tasks.getPipeline("left").waiting())
+                .extracting(WaitingView::reason)
+                .containsExactly("QUEUED");
+    }
+
+    private static void stopInTheMiddle(List<String> ids, RunOptions options) {
+        ids.forEach(id -> run(slow(id), options));
+        ids.forEach(id -> Waiting.until(tasks, Documents.node(id, 0), "RUNNING", LIMIT));
+        server.close();
+    }
+
+    private static Map<String, Object> slow(String id) {
+        var tree = Documents.line(id, STOPPED_NODES);
+        for (int i = 0; i < STOPPED_NODES; i++) {
+            Documents.setComponent(
+                    tree, Documents.node(id, i), "interrupt_dummy_exec_node", Map.of("time", SECONDS_FOR_A_NODE));
+        }
+        return tree;
+    }
+
+    private static void awaitEndWithoutRetry(List<String> ids) {
+        for (var id : ids) {
+            Waiting.until(tasks, id, "FINISHED", LIMIT);
+            assertThat(tasks.getState(Documents.node(id, 0)).retry()).isZero();
+        }
     }
 }

@@ -1,37 +1,44 @@
 package culm.system;
 
+import culm.local.Figures;
+import culm.local.FirstRun;
 import culm.local.LocalServer;
 import culm.local.ServerPlan;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test the {@link CulmUnderTest}: one server for the whole test run, started by the first who asks. */
+/**
+ * Gives a test the {@link CulmUnderTest}: one server for the whole test run, started by the first who asks. Its beginning is a
+ * first run, of which a test may have the {@link Figures}.
+ */
 public final class ServerExtension implements ParameterResolver {
 
     private static final Namespace SYSTEM = Namespace.create(ServerExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == CulmUnderTest.class;
+        return Set.of(CulmUnderTest.class, Figures.class)
+                .contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
+        var running = test.getRoot()
                 .getStore(SYSTEM)
-                .getOrComputeIfAbsent(Running.class, first -> new Running(), Running.class)
-                .culm;
+                .getOrComputeIfAbsent(Running.class, first -> new Running(), Running.class);
+        return parameter.getParameter().getType() == Figures.class ? running.figures : running.culm;
     }
 
     private static final class Running implements CloseableResource {
 
         private final LocalServer server;
+        private final Figures figures;
         private final CulmUnderTest culm;
 
         Running() {
@@ -39,9 +46,19 @@ public final class ServerExtension implements ParameterResolver {
             var plan = ServerPlan.onFreePorts(ServerDirectories.fresh(root, "system"), "system-test-secret")
                     .with(settings());
             server = new LocalServer(ChosenServer.places(), plan);
-            server.start(Duration.ofMinutes(3));
+            server.prepare(); // what is made once for all starts is not what a start takes
+            figures = firstRun();
             var remote = RemoteDoor.of(ChosenServer.kind(), server);
             culm = new CulmUnderTest(server.address(), remote, server.log(), ServerPlan.ADMIN, plan.adminPassword());
+        }
+
+        private Figures firstRun() {
+            try {
+                return new FirstRun(System.out, ChosenServer.places(), server).watch();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
         }
 
         /** What this execution of the tests asks of its server. */
