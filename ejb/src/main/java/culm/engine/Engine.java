@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -208,7 +210,17 @@ public final class Engine {
     }
 
     public PipelinePage listPipelines(PipelineQuery query) {
-        return read(() -> runs.list(query));
+        return listPipelines(query, null);
+    }
+
+    /** @param projects only runs of these; null: of all */
+    public PipelinePage listPipelines(PipelineQuery query, Set<String> projects) {
+        return read(() -> runs.list(query, projects));
+    }
+
+    /** The project of a run, by its own id or by that of one of its nodes, reached or not. */
+    public Optional<String> projectOf(String id) {
+        return read(() -> ports.runs().projectOf(id));
     }
 
     public List<ComponentView> listComponents() {

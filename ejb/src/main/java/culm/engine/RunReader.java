@@ -13,6 +13,7 @@ import culm.port.NodeRun;
 import culm.port.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Shows runs, and what their nodes were given and have produced. */
 final class RunReader {
@@ -65,8 +66,8 @@ final class RunReader {
         return ports.trees().document(run(id).treeHash());
     }
 
-    PipelinePage list(PipelineQuery query) {
-        var search = RunSearch.of(query);
+    PipelinePage list(PipelineQuery query, Set<String> projects) {
+        var search = RunSearch.of(query, projects);
         var found = ports.runs().list(search.query());
         var page = found.size() > query.limit() ? found.subList(0, query.limit()) : found;
         var items = page.stream()
@@ -103,6 +104,7 @@ final class RunReader {
                 run.priority(),
                 run.queue(),
                 run.createdBy(),
+                run.project(),
                 run.createdAt(),
                 run.startedAt(),
                 run.finishedAt(),

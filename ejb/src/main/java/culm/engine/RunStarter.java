@@ -123,6 +123,7 @@ final class RunStarter {
                 options.priority(),
                 options.queue(),
                 createdBy,
+                options.project(),
                 JsonValue.copyOf(options.rootData()),
                 JsonValue.copyOf(options.context()),
                 JsonValue.copyOf(options.subprocessContext()),

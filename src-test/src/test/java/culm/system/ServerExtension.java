@@ -37,7 +37,8 @@ public final class ServerExtension implements ParameterResolver {
         Running() {
             var root = Path.of(System.getProperty("culm.root"));
             var plan = ServerPlan.onFreePorts(ServerDirectories.fresh(root, "system"), "system-test-secret")
-                    .with(settings());
+                    .with(settings())
+                    .knowing(WalkUsers.remote());
             server = new LocalServer(ChosenServer.places(), plan);
             server.start(Duration.ofMinutes(3));
             var remote = RemoteDoor.of(ChosenServer.kind(), server);

@@ -15,6 +15,8 @@ import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.TaskService;
 import culm.api.ValidationView;
+import culm.ee.access.Caller;
+import culm.ee.access.Gate;
 import culm.engine.Engine;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
@@ -27,8 +29,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The service for callers in this server. It joins no transaction of theirs: the engine opens its own short ones. */
+/**
+ * The service for callers in this server. What each may see and do is for {@link Gate} to say, in every method. It joins no transaction of theirs: the engine
+ * opens its own short ones.
+ */
 @Stateless(name = "TaskService")
 @Local(TaskService.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -43,24 +49,39 @@ public class StatelessTaskService implements TaskService {
     private Engine engine;
 
     @Inject
+    private Gate gate;
+
+    @Inject
     private ShownSettings settings;
+
+    private Caller caller() {
+        return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+    }
+
+    private ActionResult change(String id, Function<String, ActionResult> change) {
+        return gate.change(caller(), id, change);
+    }
+
+    private <T> T read(String id, Function<String, T> reading) {
+        return gate.read(caller(), id, reading);
+    }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
-        return engine.runPipeline(
-                pipeline, options, session.getCallerPrincipal().getName());
+        var caller = caller();
+        return gate.start(caller, options.project(), () -> engine.runPipeline(pipeline, options, caller.name()));
     }
 
     @Override
     public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
-        return engine.validate(pipeline, cycleTolerate);
+        return gate.read(caller(), () -> engine.validate(pipeline, cycleTolerate));
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
-        return engine.callback(nodeId, data, version, callbackId);
+        return change(nodeId, known -> engine.callback(known, data, version, callbackId));
     }
 
     @Override
@@ -72,37 +93,37 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult pausePipeline(String id) {
-        return engine.pausePipeline(id);
+        return change(id, engine::pausePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult resumePipeline(String id) {
-        return engine.resumePipeline(id);
+        return change(id, engine::resumePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult revokePipeline(String id) {
-        return engine.revokePipeline(id);
+        return change(id, engine::revokePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult pauseActivity(String nodeId) {
-        return engine.pauseActivity(nodeId);
+        return change(nodeId, engine::pauseActivity);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult resumeActivity(String nodeId) {
-        return engine.resumeActivity(nodeId);
+        return change(nodeId, engine::resumeActivity);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
-        return engine.retryActivity(nodeId, inputs);
+        return change(nodeId, known -> engine.retryActivity(known, inputs));
     }
 
     @Override
@@ -114,7 +135,7 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
-        return engine.skipActivity(nodeId, outputs);
+        return change(nodeId, known -> engine.skipActivity(known, outputs));
     }
 
     @Override
@@ -126,36 +147,36 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
-        return engine.skipExclusiveGateway(nodeId, flowId);
+        return change(nodeId, known -> engine.skipExclusiveGateway(known, flowId));
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
-        return engine.skipConditionalParallelGateway(nodeId, flowIds, convergeGatewayId);
+        return change(nodeId, known -> engine.skipConditionalParallelGateway(known, flowIds, convergeGatewayId));
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult forcedFail(String nodeId, Object exData) {
-        return engine.forcedFail(nodeId, exData);
+        return change(nodeId, known -> engine.forcedFail(known, exData));
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult freeze() {
-        return engine.freeze();
+        return gate.administer(caller(), engine::freeze);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult unfreeze() {
-        return engine.unfreeze();
+        return gate.administer(caller(), engine::unfreeze);
     }
 
     @Override
     public StateView getState(String id, boolean nested) {
-        return engine.getState(id, nested);
+        return read(id, known -> engine.getState(known, nested));
     }
 
     @Override
@@ -165,59 +186,60 @@ public class StatelessTaskService implements TaskService {
 
     @Override
     public Map<String, Object> getInputs(String id) {
-        return engine.getInputs(id);
+        return read(id, engine::getInputs);
     }
 
     @Override
     public PreviewView previewInputs(String nodeId) {
-        return engine.previewInputs(nodeId);
+        return read(nodeId, engine::previewInputs);
     }
 
     @Override
     public OutputsView getOutputs(String id) {
-        return engine.getOutputs(id);
+        return read(id, engine::getOutputs);
     }
 
     @Override
     public List<HistoryView> getActivityHistories(String nodeId) {
-        return engine.getActivityHistories(nodeId);
+        return read(nodeId, engine::getActivityHistories);
     }
 
     @Override
     public PipelineView getPipeline(String pipelineId) {
-        return engine.getPipeline(pipelineId);
+        return read(pipelineId, engine::getPipeline);
     }
 
     @Override
     public Map<String, Object> getTree(String pipelineId) {
-        return engine.getTree(pipelineId);
+        return read(pipelineId, engine::getTree);
     }
 
     @Override
     public PipelinePage listPipelines(PipelineQuery query) {
-        return engine.listPipelines(query);
+        var caller = caller();
+        return gate.read(caller, () -> engine.listPipelines(query, gate.visible(caller)));
     }
 
     @Override
     public List<ComponentView> listComponents() {
-        return engine.listComponents();
+        return gate.read(caller(), engine::listComponents);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public List<ServerView> listServers() {
-        return engine.listServers();
+        return gate.inspect(caller(), engine::listServers);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public List<QueueView> listQueues() {
-        return engine.listQueues();
+        return gate.inspect(caller(), engine::listQueues);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public List<SettingView> listSettings() {
-        return settings.all();
+        return gate.inspect(caller(), settings::all);
     }
 }

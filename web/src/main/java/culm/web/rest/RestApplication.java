@@ -22,6 +22,10 @@ public class RestApplication extends Application {
                 NodesResource.class,
                 ComponentsResource.class,
                 AdminResource.class,
+                UsersResource.class,
+                ProjectsResource.class,
+                TokensResource.class,
+                MeResource.class,
                 RefusalMapper.class);
     }
 }
