@@ -26,6 +26,7 @@ public final class MemoryStores {
                 new MemoryServers(transactions, clock),
                 users,
                 new MemoryApiTokens(transactions),
-                new MemoryProjects(transactions, users));
+                new MemoryProjects(transactions, users),
+                new MemoryAuditLog(transactions));
     }
 }

@@ -11,4 +11,5 @@ public record Stores(
         Servers servers,
         Users users,
         ApiTokens apiTokens,
-        Projects projects) {}
+        Projects projects,
+        AuditLog audit) {}

@@ -83,7 +83,7 @@ class RemoteAccessIT {
                 }));
     }
 
-    private static String ask(TaskService tasks, String call) {
+    static String ask(TaskService tasks, String call) {
         try {
             var answer = calls().get(call).apply(tasks);
             if (answer instanceof ActionResult result) {

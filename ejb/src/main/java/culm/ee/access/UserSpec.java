@@ -1,6 +1,8 @@
 package culm.ee.access;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a user is to be, or is to be from now on. What is null stays as it is.
@@ -11,6 +13,18 @@ import java.util.Map;
  * @param projects the role in each project, instead of those before
  */
 public record UserSpec(String password, String origin, String role, Map<String, String> projects, Boolean disabled) {
+
+    /** For the audit log: that there is a new password, and everything else. */
+    public Map<String, Object> told() {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("password", password == null ? null : "***");
+        told.put("origin", origin);
+        told.put("role", role);
+        told.put("projects", projects);
+        told.put("disabled", disabled);
+        told.values().removeIf(Objects::isNull);
+        return told;
+    }
 
     @Override
     public String toString() {

@@ -1,14 +1,17 @@
 package culm.ee.config;
 
+import culm.ee.access.AuditDesk;
 import culm.ee.access.Directory;
 import culm.ee.access.FirstAdmin;
 import culm.ee.access.Gate;
 import culm.ee.access.Grants;
+import culm.ee.access.Ledger;
 import culm.ee.access.Logins;
 import culm.ee.access.ProjectDesk;
 import culm.ee.access.TokenDesk;
 import culm.ee.access.UserDesk;
 import culm.engine.Engine;
+import culm.engine.TimeOrderedIds;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,6 +35,19 @@ public class AccessParts {
     @Singleton
     Logins logins(Directory directory) {
         return new Logins(directory, clock);
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(Settings settings, Store store, Directory directory) {
+        var ids = new TimeOrderedIds(clock);
+        return new Ledger(store.audit(), store.transactions(), directory, clock, ids, settings.secrets());
+    }
+
+    @Produces
+    @Singleton
+    AuditDesk auditDesk(Store store) {
+        return new AuditDesk(store.audit());
     }
 
     @Produces

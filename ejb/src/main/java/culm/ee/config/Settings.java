@@ -1,6 +1,7 @@
 package culm.ee.config;
 
 import culm.api.SettingView;
+import culm.data.SecretNames;
 import culm.engine.EngineSettings;
 import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
@@ -45,6 +46,8 @@ import java.util.Properties;
  * @param examples {@code examples}: whether the example components are deployed. Default false
  * @param adminPassword {@code admin-password}: of the user {@code admin}. Default: one is made at the first start on a
  *     database, and shown once in the log
+ * @param secretNames {@code secret-names}: no answer, log or audit entry tells a value whose name contains one of these, in upper or
+ *     lower case. Default: password, passwd, secret, api_key, apikey, private_key, access_token, credential
  */
 public record Settings(
         String serverName,
@@ -64,9 +67,13 @@ public record Settings(
         Duration lease,
         Duration drain,
         boolean examples,
-        Optional<Secret> adminPassword) {
+        Optional<Secret> adminPassword,
+        List<String> secretNames) {
 
     private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+    private static final String SECRET = "[A-Za-z0-9_.-]{2,64}";
+    private static final List<String> SECRET_NAMES =
+            List.of("password", "passwd", "secret", "api_key", "apikey", "private_key", "access_token", "credential");
     private static final int MIB = 1 << 20;
 
     /**
@@ -108,7 +115,12 @@ public record Settings(
                 Duration.ofSeconds(text.integer("lease-seconds", 30, 3, 3_600)),
                 Duration.ofSeconds(text.integer("drain-seconds", 15, 0, 3_600)),
                 text.flag("examples", false),
-                text.secret("admin-password", 8));
+                text.secret("admin-password", 8),
+                text.names("secret-names", SECRET, SECRET_NAMES));
+    }
+
+    SecretNames secrets() {
+        return new SecretNames(secretNames);
     }
 
     /** @param server the name of this server's incarnation */
@@ -120,6 +132,7 @@ public record Settings(
                 strictTemplates,
                 slice,
                 zone,
-                new ReadOptions(true, maxDepth, maxNodes, exclusiveStrategy));
+                new ReadOptions(true, maxDepth, maxNodes, exclusiveStrategy),
+                secrets());
     }
 }

@@ -4,6 +4,7 @@ import culm.ee.observe.LogListener;
 import culm.ee.observe.LoggedPatience;
 import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcApiTokens;
+import culm.ee.persistence.JdbcAuditLog;
 import culm.ee.persistence.JdbcCallbacks;
 import culm.ee.persistence.JdbcNodes;
 import culm.ee.persistence.JdbcProjects;
@@ -24,6 +25,7 @@ import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.ApiTokens;
+import culm.port.AuditLog;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.Projects;
@@ -129,6 +131,7 @@ public class Store {
                 freeze,
                 plugins,
                 listener,
+                audit(),
                 new LoggedPatience());
     }
 
@@ -146,6 +149,10 @@ public class Store {
 
     ApiTokens apiTokens() {
         return new JdbcApiTokens(sessions);
+    }
+
+    AuditLog audit() {
+        return new JdbcAuditLog(sessions);
     }
 
     Projects projects() {

@@ -3,6 +3,7 @@ package culm.ee.service;
 import culm.api.ActionResult;
 import culm.ee.access.Caller;
 import culm.ee.access.Gate;
+import culm.ee.access.Ledger;
 import culm.ee.access.ProjectDesk;
 import culm.ee.access.ProjectView;
 import culm.ee.access.TokenDesk;
@@ -21,6 +22,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** {@link AccessService} for callers in this server. */
 @Stateless(name = "AccessService")
@@ -45,6 +49,26 @@ public class StatelessAccessService implements AccessService {
     @Inject
     private ProjectDesk projects;
 
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Calls calls;
+
+    /** @param change is for administrators, or for whoever it is about */
+    private ActionResult change(
+            String action, String target, Map<String, Object> given, Function<Caller, ActionResult> change) {
+        var caller = caller();
+        var answer = ledger.change(calls.of(caller.name(), action, target, given), () -> change.apply(caller));
+        calls.recorded();
+        return answer;
+    }
+
+    private ActionResult administer(
+            String action, String target, Map<String, Object> given, Supplier<ActionResult> change) {
+        return change(action, target, given, caller -> gate.administer(caller, change));
+    }
+
     private Caller caller() {
         return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
     }
@@ -57,7 +81,7 @@ public class StatelessAccessService implements AccessService {
 
     @Override
     public ActionResult changeMyPassword(String old, String next) {
-        return users.changeOwnPassword(caller(), old, next);
+        return change("change_password", null, Map.of(), caller -> users.changeOwnPassword(caller, old, next));
     }
 
     @Override
@@ -69,13 +93,13 @@ public class StatelessAccessService implements AccessService {
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult createProject(String name, String title) {
-        return gate.administer(caller(), () -> projects.create(name, title));
+        return administer("create_project", name, Given.of("title", title), () -> projects.create(name, title));
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult removeProject(String name) {
-        return gate.administer(caller(), () -> projects.remove(name));
+        return administer("remove_project", name, Map.of(), () -> projects.remove(name));
     }
 
     @Override
@@ -93,19 +117,19 @@ public class StatelessAccessService implements AccessService {
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult createUser(String name, UserSpec user) {
-        return gate.administer(caller(), () -> users.create(name, user));
+        return administer("create_user", name, user.told(), () -> users.create(name, user));
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult changeUser(String name, UserSpec change) {
-        return gate.administer(caller(), () -> users.change(name, change));
+        return administer("change_user", name, change.told(), () -> users.change(name, change));
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult removeUser(String name) {
-        return gate.administer(caller(), () -> users.remove(name));
+        return administer("remove_user", name, Map.of(), () -> users.remove(name));
     }
 
     @Override
@@ -122,11 +146,11 @@ public class StatelessAccessService implements AccessService {
 
     @Override
     public ActionResult createToken(String name, String role, Duration lasts) {
-        return tokens.create(caller(), name, role, lasts);
+        return change("create_token", name, Given.of("role", role), caller -> tokens.create(caller, name, role, lasts));
     }
 
     @Override
     public ActionResult revokeToken(String id) {
-        return tokens.revoke(caller(), id);
+        return change("revoke_token", id, Map.of(), caller -> tokens.revoke(caller, id));
     }
 }

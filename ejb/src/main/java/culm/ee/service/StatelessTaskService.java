@@ -18,6 +18,7 @@ import culm.api.ValidationView;
 import culm.ee.access.Caller;
 import culm.ee.access.Gate;
 import culm.engine.Engine;
+import culm.port.Call;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +30,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -52,14 +54,27 @@ public class StatelessTaskService implements TaskService {
     private Gate gate;
 
     @Inject
+    private Calls calls;
+
+    @Inject
     private ShownSettings settings;
 
     private Caller caller() {
         return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
     }
 
-    private ActionResult change(String id, Function<String, ActionResult> change) {
-        return gate.change(caller(), id, change);
+    /** @param given what the call brings */
+    private ActionResult change(
+            String action, String id, Map<String, Object> given, BiFunction<String, Call, ActionResult> change) {
+        var caller = caller();
+        var call = calls.of(caller.name(), action, id, given);
+        return calls.kept(call, gate.change(caller, id, known -> change.apply(known, call)));
+    }
+
+    private ActionResult administer(String action, Function<Call, ActionResult> change) {
+        var caller = caller();
+        var call = calls.of(caller.name(), action, null, Map.of());
+        return calls.kept(call, gate.administer(caller, () -> change.apply(call)));
     }
 
     private <T> T read(String id, Function<String, T> reading) {
@@ -70,7 +85,9 @@ public class StatelessTaskService implements TaskService {
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
         var caller = caller();
-        return gate.start(caller, options.project(), () -> engine.runPipeline(pipeline, options, caller.name()));
+        var call = calls.of(caller.name(), "run_pipeline", null, Given.start(options));
+        return calls.kept(
+                call, gate.start(caller, options.project(), () -> engine.runPipeline(pipeline, options, call)));
     }
 
     @Override
@@ -81,7 +98,11 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
-        return change(nodeId, known -> engine.callback(known, data, version, callbackId));
+        return change(
+                "callback",
+                nodeId,
+                Given.of("data", data),
+                (known, call) -> engine.callback(known, data, version, callbackId, call));
     }
 
     @Override
@@ -93,37 +114,41 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult pausePipeline(String id) {
-        return change(id, engine::pausePipeline);
+        return change("pause_pipeline", id, Map.of(), engine::pausePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult resumePipeline(String id) {
-        return change(id, engine::resumePipeline);
+        return change("resume_pipeline", id, Map.of(), engine::resumePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult revokePipeline(String id) {
-        return change(id, engine::revokePipeline);
+        return change("revoke_pipeline", id, Map.of(), engine::revokePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult pauseActivity(String nodeId) {
-        return change(nodeId, engine::pauseActivity);
+        return change("pause_activity", nodeId, Map.of(), engine::pauseActivity);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult resumeActivity(String nodeId) {
-        return change(nodeId, engine::resumeActivity);
+        return change("resume_activity", nodeId, Map.of(), engine::resumeActivity);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
-        return change(nodeId, known -> engine.retryActivity(known, inputs));
+        return change(
+                "retry_activity",
+                nodeId,
+                Given.of("inputs", inputs),
+                (known, call) -> engine.retryActivity(known, inputs, call));
     }
 
     @Override
@@ -135,7 +160,11 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
-        return change(nodeId, known -> engine.skipActivity(known, outputs));
+        return change(
+                "skip_activity",
+                nodeId,
+                Given.of("outputs", outputs),
+                (known, call) -> engine.skipActivity(known, outputs, call));
     }
 
     @Override
@@ -147,31 +176,43 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
-        return change(nodeId, known -> engine.skipExclusiveGateway(known, flowId));
+        return change(
+                "skip_exclusive_gateway",
+                nodeId,
+                Given.of("flow_id", flowId),
+                (known, call) -> engine.skipExclusiveGateway(known, flowId, call));
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
-        return change(nodeId, known -> engine.skipConditionalParallelGateway(known, flowIds, convergeGatewayId));
+        return change(
+                "skip_conditional_parallel_gateway",
+                nodeId,
+                Given.of("flow_ids", flowIds),
+                (known, call) -> engine.skipConditionalParallelGateway(known, flowIds, convergeGatewayId, call));
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult forcedFail(String nodeId, Object exData) {
-        return change(nodeId, known -> engine.forcedFail(known, exData));
+        return change(
+                "forced_fail",
+                nodeId,
+                Given.of("ex_data", exData),
+                (known, call) -> engine.forcedFail(known, exData, call));
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult freeze() {
-        return gate.administer(caller(), engine::freeze);
+        return administer("freeze", engine::freeze);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult unfreeze() {
-        return gate.administer(caller(), engine::unfreeze);
+        return administer("unfreeze", engine::unfreeze);
     }
 
     @Override

@@ -138,6 +138,16 @@ class SettingsTest {
     }
 
     @Test
+    void namesOfSecretsAreWordsSeparatedByCommas() {
+        assertThat(read(Map.of("culm.secret-names", "pin, geheim"), Map.of()).secretNames())
+                .containsExactly("pin", "geheim");
+        assertThat(read(Map.of(), Map.of()).secretNames()).contains("password", "api_key");
+        assertThatThrownBy(() -> read(Map.of("culm.secret-names", "pin,,x"), Map.of()))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining("culm.secret-names is 'pin,,x'");
+    }
+
+    @Test
     void showsNoPassword() {
         assertThat(read(Map.of(), Map.of("CULM_ADMIN_PASSWORD", "open sesame")).toString())
                 .doesNotContain("open sesame");

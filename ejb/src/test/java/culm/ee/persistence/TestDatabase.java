@@ -84,7 +84,8 @@ final class TestDatabase {
                 new JpaServers(entities(), kind),
                 new JdbcUsers(transactions),
                 new JdbcApiTokens(transactions),
-                new JdbcProjects(transactions));
+                new JdbcProjects(transactions),
+                new JdbcAuditLog(transactions));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */

@@ -1,5 +1,7 @@
 package culm.web.rest;
 
+import culm.ee.access.AuditPage;
+import culm.ee.access.AuditView;
 import culm.ee.access.ProjectView;
 import culm.ee.access.TokenView;
 import culm.ee.access.UserView;
@@ -29,6 +31,30 @@ final class AccessViews {
                 "state", token.state(),
                 "created_at", Views.iso(token.createdAt()),
                 "expires_at", Views.iso(token.expiresAt()));
+    }
+
+    static Map<String, Object> of(AuditPage page) {
+        return Views.object(
+                "items", page.items().stream().map(AccessViews::of).toList(), "next_cursor", page.nextCursor());
+    }
+
+    static Map<String, Object> of(AuditView entry) {
+        return Views.object(
+                "id", entry.id(),
+                "at", Views.iso(entry.at()),
+                "actor", entry.actor(),
+                "door", entry.door(),
+                "address", entry.address(),
+                "trace_id", entry.traceId(),
+                "action", entry.action(),
+                "project", entry.project(),
+                "run", entry.runId(),
+                "target", entry.target(),
+                "reason", entry.reason(),
+                "code", entry.code(),
+                "state_before", entry.before(),
+                "state_after", entry.after(),
+                "changes", entry.changes());
     }
 
     static Map<String, Object> of(ProjectView project) {

@@ -45,6 +45,7 @@ public class MeResource {
     @POST
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("change_password")
     public Response changePassword(InputStream body) {
         CallerKind.refuseTokens(request);
         var fields =

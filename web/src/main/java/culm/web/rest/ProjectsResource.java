@@ -43,6 +43,7 @@ public class ProjectsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("create_project")
     public Response create(InputStream body, @Context UriInfo uri) {
         var fields =
                 Body.object(body, headers.getLength(), limits.maxBodyBytes()).only(FIELDS);
@@ -53,6 +54,7 @@ public class ProjectsResource {
 
     @DELETE
     @Path("/{name}")
+    @Changes("remove_project")
     public Response remove(@PathParam("name") String name) {
         return Answer.done(access.removeProject(name));
     }

@@ -26,6 +26,9 @@ public class RestApplication extends Application {
                 ProjectsResource.class,
                 TokensResource.class,
                 MeResource.class,
+                AuditResource.class,
+                Entrance.class,
+                RefusedChanges.class,
                 RefusalMapper.class);
     }
 }

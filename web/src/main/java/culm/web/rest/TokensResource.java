@@ -49,6 +49,7 @@ public class TokensResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("create_token")
     public Response create(InputStream body, @Context UriInfo uri) {
         CallerKind.refuseTokens(request);
         var fields =
@@ -61,6 +62,7 @@ public class TokensResource {
 
     @DELETE
     @Path("/{id}")
+    @Changes("revoke_token")
     public Response revoke(@PathParam("id") String id) {
         return Answer.done(access.revokeToken(id));
     }

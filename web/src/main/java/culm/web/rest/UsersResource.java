@@ -52,6 +52,7 @@ public class UsersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("create_user")
     public Response create(InputStream body, @Context UriInfo uri) {
         var fields = object(body, NEW);
         var name = fields.text("name", null);
@@ -62,12 +63,14 @@ public class UsersResource {
     @PATCH
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("change_user")
     public Response change(@PathParam("name") String name, InputStream body) {
         return Answer.done(access.changeUser(name, spec(object(body, CHANGES), null)));
     }
 
     @DELETE
     @Path("/{name}")
+    @Changes("remove_user")
     public Response remove(@PathParam("name") String name) {
         return Answer.done(access.removeUser(name));
     }
