@@ -25,13 +25,16 @@ public final class Logins {
 
     private final Directory directory;
     private final InstantSource clock;
+    private final Optional<ProviderTokens> provider;
     private final Attempts attempts;
     private final Fresh<String, Boolean> right;
     private final byte[] salt = Secrets.bytes(16);
     private final Semaphore checks = new Semaphore(MOST_AT_ONCE, true);
 
-    public Logins(Directory directory, InstantSource clock) {
+    /** @param provider whose tokens are taken too, if there is one */
+    public Logins(Directory directory, InstantSource clock, Optional<ProviderTokens> provider) {
         this.directory = directory;
+        this.provider = provider;
         this.clock = clock;
         this.attempts = new Attempts(clock);
         this.right = new Fresh<>(clock, REMEMBERED);
@@ -88,8 +91,24 @@ public final class Logins {
         }
     }
 
-    /** Nobody finds a token by trying: wrong ones are not counted. */
+    /**
+     * Nobody finds a token by trying: wrong ones are not counted.
+     *
+     * @throws ProviderAway if it may be one of the provider, and that does not tell its keys
+     */
     Optional<Identity> byToken(String token) {
+        return token.startsWith(TokenDesk.PREFIX) ? byOwnToken(token) : byProvidersToken(token);
+    }
+
+    private Optional<Identity> byProvidersToken(String token) {
+        return provider.flatMap(keys -> keys.user(token))
+                .filter(UserNames::isName)
+                .flatMap(directory::account)
+                .filter(account -> account.origin() == Origin.OIDC)
+                .flatMap(Logins::identity);
+    }
+
+    private Optional<Identity> byOwnToken(String token) {
         var now = clock.instant();
         return directory.token(hash(token)).filter(kept -> kept.holds(now)).flatMap(kept -> directory
                 .account(kept.user())

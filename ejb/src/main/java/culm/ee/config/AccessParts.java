@@ -8,6 +8,7 @@ import culm.ee.access.Grants;
 import culm.ee.access.Ledger;
 import culm.ee.access.Logins;
 import culm.ee.access.ProjectDesk;
+import culm.ee.access.ProviderTokens;
 import culm.ee.access.TokenDesk;
 import culm.ee.access.UserDesk;
 import culm.engine.Engine;
@@ -33,8 +34,8 @@ public class AccessParts {
 
     @Produces
     @Singleton
-    Logins logins(Directory directory) {
-        return new Logins(directory, clock);
+    Logins logins(Settings settings, Directory directory) {
+        return new Logins(directory, clock, settings.openId().map(ProviderTokens::new));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package culm.ee.config;
 
 import culm.api.SettingView;
 import culm.data.SecretNames;
+import culm.ee.access.OpenId;
 import culm.engine.EngineSettings;
 import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
@@ -48,6 +49,9 @@ import java.util.Properties;
  *     database, and shown once in the log
  * @param secretNames {@code secret-names}: no answer, log or audit entry tells a value whose name contains one of these, in upper or
  *     lower case. Default: password, passwd, secret, api_key, apikey, private_key, access_token, credential
+ * @param openId {@code oidc-issuer}: the OpenID provider whose tokens are taken, by https or on this machine; {@code oidc-audience}:
+ *     for whom its tokens must be meant, needed with it; {@code oidc-name-claim}: which claim names the user, default sub.
+ *     Default: no provider
  */
 public record Settings(
         String serverName,
@@ -68,9 +72,11 @@ public record Settings(
         Duration drain,
         boolean examples,
         Optional<Secret> adminPassword,
-        List<String> secretNames) {
+        List<String> secretNames,
+        Optional<OpenId> openId) {
 
     private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+    private static final String ISSUER = "https://\\S+|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/\\S*)?";
     private static final String SECRET = "[A-Za-z0-9_.-]{2,64}";
     private static final List<String> SECRET_NAMES =
             List.of("password", "passwd", "secret", "api_key", "apikey", "private_key", "access_token", "credential");
@@ -116,7 +122,18 @@ public record Settings(
                 Duration.ofSeconds(text.integer("drain-seconds", 15, 0, 3_600)),
                 text.flag("examples", false),
                 text.secret("admin-password", 8),
-                text.names("secret-names", SECRET, SECRET_NAMES));
+                text.names("secret-names", SECRET, SECRET_NAMES),
+                openId(text));
+    }
+
+    private static Optional<OpenId> openId(SettingsText text) {
+        var issuer = text.matching("oidc-issuer", ISSUER, "");
+        var audience = text.matching("oidc-audience", ".{1,255}", "");
+        var claim = text.matching("oidc-name-claim", ".{1,64}", "sub");
+        if (!issuer.isEmpty() && audience.isEmpty()) {
+            text.mistake("CULM_OIDC_AUDIENCE must be set where CULM_OIDC_ISSUER is");
+        }
+        return issuer.isEmpty() ? Optional.empty() : Optional.of(new OpenId(issuer, audience, claim));
     }
 
     SecretNames secrets() {

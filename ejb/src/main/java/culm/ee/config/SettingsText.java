@@ -119,6 +119,11 @@ final class SettingsText {
         return given.map(Given::text).map(Secret::new);
     }
 
+    /** Two of them that do not fit. */
+    void mistake(String words) {
+        mistakes.add(words);
+    }
+
     void refuseMistakes() {
         if (!mistakes.isEmpty()) {
             throw new WrongSettings(mistakes);

@@ -38,7 +38,7 @@ final class Desks {
     Desks(Map<String, String> passwords) {
         var transactions = stores.transactions();
         directory = new Directory(stores.users(), stores.apiTokens(), stores.projects(), passwords, clock);
-        logins = new Logins(directory, clock);
+        logins = new Logins(directory, clock, Optional.empty());
         gate = new Gate(directory, id -> Optional.ofNullable(projectOf.get(id)));
         var grants = new Grants(stores.projects());
         users = new UserDesk(stores.users(), stores.apiTokens(), transactions, directory, grants, clock);

@@ -47,7 +47,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         try {
             var result = credential.map(users::validate);
             if (result.isPresent() && result.get().getStatus() == Status.VALID) {
-                CallerKind.note(request, credential.get() instanceof Bearer);
+                CallerKind.note(request, credential.get() instanceof Bearer bearer && bearer.isOwn());
                 return context.notifyContainerAboutLogin(result.get());
             }
         } catch (RuntimeException away) {
@@ -82,6 +82,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     }
 
     private static Problem refuse(Code code, HttpServletRequest request, HttpServletResponse response) {
+        SecureHeaders.on(request, response); // filters come after this
         var problem = Problem.of(code, ServerErrors.detail(code), request.getRequestURI());
         ProblemWriter.write(problem, response);
         return problem;
