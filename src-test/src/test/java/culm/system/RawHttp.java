@@ -39,7 +39,8 @@ final class RawHttp {
                     socket,
                     "POST %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Type: application/json\r\nAuthorization: %s\r\nContent-Length: 100000\r\n\r\n"
                             .formatted(target, base.getAuthority(), authorization));
-            while (socket.getInputStream().available() == 0) {
+            while (socket.getInputStream().available() == 0
+                    && Duration.between(begin, Instant.now()).toMillis() < PATIENCE_MILLIS) {
                 send(socket, " ");
                 LockSupport.parkNanos(pause.toNanos());
             }
