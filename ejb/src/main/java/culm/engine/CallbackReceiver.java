@@ -156,7 +156,7 @@ final class CallbackReceiver {
             return accepted(id, () -> loan.move(woken, first));
         }
         var ready = ports.tokens().replace(woken.token());
-        return accepted(id, () -> urgency.dispatch(ready));
+        return accepted(id, () -> mover.send(new Standing(ready, found.run())));
     }
 
     /** A token that waits has handed over every callback that came before. */

@@ -82,6 +82,25 @@ final class Caller {
         };
     }
 
+    /** Measures how long it takes to keep what came of calls. */
+    Stopwatch stopwatch() {
+        return new Stopwatch(clock.instant());
+    }
+
+    /** Runs from when what is to be kept was known. */
+    final class Stopwatch {
+        private final Instant began;
+
+        private Stopwatch(Instant began) {
+            this.began = began;
+        }
+
+        void committed(Work work) {
+            var call = work.activity().component();
+            listener.committed(call.code(), call.version(), Duration.between(began, clock.instant()));
+        }
+    }
+
     private void report(Work work, Instant began, Progress progress) {
         var call = work.activity().component();
         var failed = progress instanceof Progress.Failed || progress instanceof Progress.Ignored;

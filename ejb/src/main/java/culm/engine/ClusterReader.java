@@ -39,9 +39,14 @@ final class ClusterReader {
                 lease.since(),
                 lease.until(),
                 lease.over(roll.now()) ? "LOST" : server.draining() ? "DRAINING" : "ALIVE",
-                server.consumers().entrySet().stream()
-                        .collect(Collectors.toMap(queue -> shown(queue.getKey()), Map.Entry::getValue)),
+                shown(server.consumers()),
                 held.getOrDefault(server.signature(), 0));
+    }
+
+    /** The same by the names that people know. */
+    static Map<String, Integer> shown(Map<String, Integer> byQueue) {
+        return byQueue.entrySet().stream()
+                .collect(Collectors.toMap(queue -> shown(queue.getKey()), Map.Entry::getValue));
     }
 
     private static String shown(String queue) {

@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.port.Call;
 import culm.port.NodeRun;
 import culm.port.StaleToken;
+import culm.state.State;
 import culm.tree.Node;
 import java.time.InstantSource;
 import java.util.Map;
@@ -64,6 +65,10 @@ final class Commands {
                                             body.apply(command, command.tree().node(id)))))
                     .orElseGet(() -> unknownNode(id));
         });
+    }
+
+    void runEnded(String id, State state) {
+        ports.listener().runEnded(id, state);
     }
 
     static ActionResult unknownNode(String id) {

@@ -6,9 +6,11 @@ import culm.port.Run;
 import culm.port.RunQuery;
 import culm.port.Runs;
 import culm.port.Trees;
+import culm.state.State;
 import culm.tree.FreshIds;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -86,5 +88,10 @@ final class CopiedRuns implements Runs {
     @Override
     public List<Run> list(RunQuery query) {
         return runs.list(query);
+    }
+
+    @Override
+    public Map<State, Integer> underWay() {
+        return runs.underWay();
     }
 }

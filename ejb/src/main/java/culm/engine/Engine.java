@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -317,6 +318,27 @@ public final class Engine {
 
     public List<QueueView> listQueues() {
         return read(cluster::queues);
+    }
+
+    /** How many runs have not come to their end, by the state that a list shows. */
+    public Map<String, Integer> countRuns() {
+        var counts = new TreeMap<String, Integer>();
+        read(ports.runs()::underWay).forEach((state, count) -> counts.put(state.name(), count));
+        return counts;
+    }
+
+    /** How many tokens of each queue, by the name that people know, this server has in its hands. */
+    public Map<String, Integer> inHand() {
+        return ClusterReader.shown(mover.inHand());
+    }
+
+    /** How many tokens of each queue this server moves at the same time. */
+    public Map<String, Integer> consumers() {
+        return ClusterReader.shown(ports.workers().queues());
+    }
+
+    public boolean frozen() {
+        return ports.freeze().frozen();
     }
 
     private <T> T read(Supplier<T> reading) {

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * Writes steps so that those which are decided while a commit is under way share the next one. Nobody waits for company: a
- * step that is alone is written at once. All steps of a run go the same way, so that none waits for another's lock.
+ * step that is alone is written at once. All steps that lock a run go the same way, so that none waits for another's lock; those
+ * that do not go the other way, so that the one does not wait for the other's commit.
  */
 final class GroupCommit {
 
@@ -30,9 +31,13 @@ final class GroupCommit {
 
     /** Returns when the step is committed. What fails in company is tried once more alone, so that it fails for itself. */
     Written write(Step step) {
-        var way = ways.get(Math.floorMod(step.token().runId().hashCode(), WAYS));
-        var written = way.write(step);
+        var written = wayOf(step).write(step);
         return written != null ? written : transaction.apply(List.of(step)).get(0);
+    }
+
+    private Way wayOf(Step step) {
+        var turn = step.touchesMoreThanItsToken() ? 0 : 1;
+        return ways.get(Math.floorMod(step.token().runId().hashCode() + turn, WAYS));
     }
 
     /** One after another, groups of steps; each is written by the thread that brought the first of it. */

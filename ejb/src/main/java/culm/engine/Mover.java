@@ -8,6 +8,8 @@ import culm.tree.FlowTree;
 import culm.tree.Node.ServiceActivity;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,7 +22,8 @@ final class Mover {
     private final InstantSource clock;
     private final Walk.Tools tools;
     private final TokensInHand inHand = new TokensInHand();
-    private final Kept kept = new Kept();
+    private final SentFor sentFor;
+    private final Kept kept;
 
     Mover(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, RunningCalls calls) {
         this.ports = ports;
@@ -28,7 +31,9 @@ final class Mover {
         this.clock = clock;
         var planner = new Planner(ports, settings, clock, ids);
         var caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls);
-        this.tools = new Walk.Tools(ports, settings, planner, caller, new StepWriter(ports, clock));
+        this.sentFor = new SentFor(clock);
+        this.kept = new Kept(sentFor);
+        this.tools = new Walk.Tools(ports, settings, planner, caller, new StepWriter(ports, clock), sentFor);
     }
 
     /**
@@ -39,7 +44,7 @@ final class Mover {
         if (ports.freeze().frozen()) {
             return;
         }
-        inSlice(slice -> {
+        inSlice(ref.queue(), slice -> {
             var next = inHand(ref, () -> take(ref).flatMap(taken -> walk(taken, slice)));
             while (next.isPresent() || (next = slice.next(ref.queue())).isPresent()) {
                 var carried = next.get();
@@ -48,13 +53,32 @@ final class Mover {
         });
     }
 
-    private void inSlice(Consumer<Slice> work) {
-        var slice = new Slice(clock, settings.slice(), inHand, this::places, kept);
+    private void inSlice(String queue, Consumer<Slice> work) {
+        var slice = new Slice(clock, settings.slice(), inHand, places(queue), kept);
         try {
             work.accept(slice);
         } finally {
-            slice.leave().forEach(ports.dispatcher()::advance);
+            send(slice.leave());
         }
+    }
+
+    private void send(List<TokenRef> tokens) {
+        if (!tokens.isEmpty()) {
+            ports.dispatcher().advance(tokens);
+        }
+    }
+
+    /** Sends for a token that has just been made ready, unless it is held. */
+    void send(Standing ready) {
+        if (!ready.token().held()) {
+            sentFor.remember(ready);
+            ports.dispatcher().advance(ref(ready));
+        }
+    }
+
+    /** Sends for what has lain here for so long: all threads of this server may be held up. */
+    void sendForKept(Duration longerThan) {
+        send(kept.release(null, clock.instant().minus(longerThan), Integer.MAX_VALUE));
     }
 
     private Optional<Standing> inHand(TokenRef ref, Supplier<Optional<Standing>> work) {
@@ -99,14 +123,14 @@ final class Mover {
     }
 
     private void moveBorrowed(TokenRef ref, Standing held, Committed first) {
-        inSlice(slice -> {
+        inSlice(ref.queue(), slice -> {
             slice.begin();
             var next = borrowed(ref, () -> new Walk(tools, held, slice).goOn(first));
             while (next.isPresent()) {
                 var carried = next.get();
                 var other = ref(carried);
                 if (!isFreeFor(other)) {
-                    ports.dispatcher().advance(other);
+                    send(carried);
                     return;
                 }
                 next = borrowed(other, () -> walk(carried, slice));
@@ -131,8 +155,8 @@ final class Mover {
     }
 
     private Optional<Standing> take(TokenRef ref) {
-        return ports.tokens()
-                .standing(ref.tokenId())
+        return sentFor.take(ref)
+                .or(() -> ports.tokens().standing(ref.tokenId()))
                 .filter(found -> found.token().version() == ref.version() && found.movable(clock.instant()));
     }
 
@@ -162,6 +186,10 @@ final class Mover {
     /** Whether one of this server's threads works on the token, or is about to. */
     boolean worksOn(String tokenId) {
         return inHand.has(tokenId);
+    }
+
+    Map<String, Integer> inHand() {
+        return inHand.byQueue();
     }
 
     /** How many threads worked on tokens of a queue at the same time, at most, since this was asked for the last time. */

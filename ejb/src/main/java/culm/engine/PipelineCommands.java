@@ -101,7 +101,7 @@ final class PipelineCommands {
     }
 
     ActionResult revoke(String id, Call call) {
-        return commands.onPipeline(id, call, command -> {
+        var answer = commands.onPipeline(id, call, command -> {
             if (!command.run().id().equals(id)) {
                 return ActionResult.refused(
                         Code.PIPELINE_NOT_FOUND,
@@ -114,6 +114,10 @@ final class PipelineCommands {
             revokeRun(command);
             return ActionResult.success();
         });
+        if (answer.result()) {
+            commands.runEnded(id, State.REVOKED);
+        }
+        return answer;
     }
 
     private static void revokeRun(Command command) {

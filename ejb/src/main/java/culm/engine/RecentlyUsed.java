@@ -30,4 +30,11 @@ public final class RecentlyUsed<K, V> {
             oldest.remove();
         }
     }
+
+    public synchronized void forget(K key) {
+        var forgotten = values.remove(key);
+        if (forgotten != null) {
+            weight -= forgotten.weight();
+        }
+    }
 }

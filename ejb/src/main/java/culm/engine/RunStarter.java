@@ -89,8 +89,9 @@ final class RunStarter {
         try (var loan = new Loan(mover)) {
             var first = ports.transactions().alone(() -> write(run, tree, root, call, () -> loan.take(ref)));
             prepared.kept().accept(run.treeHash());
-            first.ifPresentOrElse(step -> loan.move(new Standing(root, run), step), () -> ports.dispatcher()
-                    .advance(ref));
+            ports.listener().runStarted(run);
+            first.ifPresentOrElse(
+                    step -> loan.move(new Standing(root, run), step), () -> mover.send(new Standing(root, run)));
         } catch (IdsInUse known) {
             return ActionResult.refused(
                     Code.ALREADY_EXISTS,

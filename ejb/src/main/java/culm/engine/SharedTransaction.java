@@ -4,6 +4,8 @@ import culm.node.Progress;
 import culm.port.Run;
 import culm.port.Token;
 import culm.tree.FlowTree;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Calls transactional components in the transaction that records their ends: as many as come in a row share one. */
@@ -35,6 +37,8 @@ final class SharedTransaction {
     private final Walk.Tools tools;
     private final FlowTree tree;
     private final BooleanSupplier sliceOver;
+    private final List<Work> ended = new ArrayList<>();
+    private Caller.Stopwatch stopwatch;
 
     SharedTransaction(Walk.Tools tools, FlowTree tree, BooleanSupplier sliceOver) {
         this.tools = tools;
@@ -48,7 +52,9 @@ final class SharedTransaction {
      * @param first what the token is due for
      */
     Committed call(Token token, Run run, Work first, int most) {
-        return tools.ports().transactions().call(() -> attempt(token, run, first, most));
+        var committed = tools.ports().transactions().call(() -> attempt(token, run, first, most));
+        ended.forEach(stopwatch::committed);
+        return committed;
     }
 
     /** From the beginning: a transaction may be begun again. */
@@ -56,15 +62,18 @@ final class SharedTransaction {
         var scopes = new Scopes(tools.ports(), tools.settings().strictTemplates(), run, tree);
         var course = tools.planner().course(token, run, tree, scopes);
         var work = first;
-        for (int ended = 0; work != null; ended++) {
+        ended.clear();
+        while (work != null) {
             course.step().goOn();
             var called = tools.caller().call(work);
             if (called.progress().read(new Fails())) {
-                throw new Undone(called, ended);
+                throw new Undone(called, ended.size());
             }
+            ended.add(work);
             tools.planner().extend(course, called, sliceOver);
-            work = ended + 1 < most ? next(course.step()) : null;
+            work = ended.size() < most ? next(course.step()) : null;
         }
+        stopwatch = tools.caller().stopwatch();
         return new Committed(course.step(), tools.writer().store(course.step()), scopes);
     }
 

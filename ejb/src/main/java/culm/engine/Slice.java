@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /** The time that a thread has before others get their turn. It begins when a token is in hand, not while the thread waits for a place. */
 final class Slice {
@@ -15,12 +14,13 @@ final class Slice {
     private final InstantSource clock;
     private final Duration length;
     private final TokensInHand inHand;
-    private final ToIntFunction<String> places;
+    private final int places;
     private final Kept kept;
     private Instant end;
+    private int taken;
 
-    /** @param places how many tokens of a queue may be in hand here at the same time */
-    Slice(InstantSource clock, Duration length, TokensInHand inHand, ToIntFunction<String> places, Kept kept) {
+    /** @param places how many tokens of the thread's queue may be in hand here at the same time */
+    Slice(InstantSource clock, Duration length, TokensInHand inHand, int places, Kept kept) {
         this.clock = clock;
         this.length = length;
         this.inHand = inHand;
@@ -41,19 +41,27 @@ final class Slice {
     /**
      * Keeps a token for whoever is done first here, while nobody is free. Others are not kept from it for long: it is sent for
      * when the slice is over.
+     *
+     * @param sent how many are about to be sent for: somebody may be free, but for them
      */
-    boolean keep(TokenRef ref, Standing ready) {
+    boolean keep(TokenRef ref, Standing ready, int sent) {
         return !isOver()
-                && !inHand.hasPlace(ref.queue(), places.applyAsInt(ref.queue()))
+                && !inHand.hasPlace(ref.queue(), places - sent)
                 && kept.keep(this, ref, ready, clock.instant());
     }
 
     Optional<Standing> next(String queue) {
-        return isOver() ? Optional.empty() : kept.next(queue);
+        var next = isOver() ? Optional.<Standing>empty() : kept.next(queue);
+        next.ifPresent(standing -> taken++);
+        return next;
     }
 
-    /** What is to be sent for now. */
+    /**
+     * What is to be sent for now. Where tokens are quickly done that is one: its message brings a thread back here when it is its
+     * turn, and that goes on with the rest. Where each takes its time, it is as many as can be in hand here, for whoever is free.
+     */
     List<TokenRef> leave() {
-        return kept.release(this, clock.instant().minus(length));
+        var most = inHand.closed() ? Integer.MAX_VALUE : Math.max(1, places / (1 + taken));
+        return kept.release(this, clock.instant().minus(length), most);
     }
 }

@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.port.FlowListener.Cause;
 import culm.port.Overdue;
 import culm.port.TokenRef;
 import java.time.Duration;
@@ -38,12 +39,12 @@ final class Sweeper {
         if (ports.freeze().frozen()) {
             return 0;
         }
-        return send(served(), queue -> ports.tokens().due(queue, clock.instant(), limit));
+        return send(Cause.DUE, served(), queue -> ports.tokens().due(queue, clock.instant(), limit));
     }
 
     /** Sends again for tokens that no server has taken for so long: their message may be lost, or may be waiting. */
     int resendForgotten(Duration longerThan, int limit) {
-        return send(served(), queue -> ready(queue, longerThan, limit));
+        return send(Cause.FORGOTTEN, served(), queue -> ready(queue, longerThan, limit));
     }
 
     /** Of a queue that this server does not work on, it cannot tell what is late. */
@@ -60,10 +61,11 @@ final class Sweeper {
      * @param consumers how many this server has, by queue
      */
     int resendStranded(Map<String, Integer> consumers, int limit) {
+        mover.sendForKept(STRANDED_AFTER);
         var idle = consumers.keySet().stream()
                 .filter(queue -> isIdle(queue, consumers))
                 .toList();
-        return send(idle, queue -> ready(queue, STRANDED_AFTER, limit));
+        return send(Cause.STRANDED, idle, queue -> ready(queue, STRANDED_AFTER, limit));
     }
 
     /** Between two messages a consumer has nothing in its hands either: what counts is the time since the last look. */
@@ -74,7 +76,8 @@ final class Sweeper {
     /** Sends for all that is ready, whether it was sent for before or not, and whoever works on its queue. */
     void resendAll() {
         recentlySent.forgetAll();
-        send(ports.workers().queues().keySet(), queue -> ready(queue, Duration.ZERO, Integer.MAX_VALUE));
+        var queues = ports.workers().queues().keySet();
+        send(Cause.UNFROZEN, queues, queue -> ready(queue, Duration.ZERO, Integer.MAX_VALUE));
     }
 
     private List<Overdue> ready(String queue, Duration longerThan, int limit) {
@@ -82,12 +85,15 @@ final class Sweeper {
     }
 
     /** One search for each queue, so that what lies in one does not hide what lies in another. */
-    private int send(Collection<String> queues, Function<String, List<Overdue>> search) {
+    private int send(Cause cause, Collection<String> queues, Function<String, List<Overdue>> search) {
         var now = clock.instant();
         recentlySent.forgetOld(now);
         var sent = 0;
         for (var queue : queues) {
             sent += send(ports.transactions().alone(() -> search.apply(queue)), now);
+        }
+        if (sent > 0) {
+            ports.listener().sentFor(cause, sent);
         }
         return sent;
     }

@@ -54,6 +54,7 @@ final class TakeOver {
                 .orElseThrow();
         try {
             var written = writer.write(step(token, run));
+            ports.listener().tookOver(token);
             new StepWriter.Urgency(ports, run).dispatch(written.ready());
             return true;
         } catch (StaleToken moved) {

@@ -115,6 +115,16 @@ final class TokensInHand {
         }
     }
 
+    /** How many there are of each queue, of which there ever were any. */
+    Map<String, Integer> byQueue() {
+        lock.lock();
+        try {
+            return Map.copyOf(queues);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean has(String tokenId) {
         lock.lock();
         try {

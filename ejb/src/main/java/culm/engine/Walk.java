@@ -1,10 +1,14 @@
 package culm.engine;
 
 import culm.port.Run;
+import culm.port.Runs;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
+import culm.state.State;
 import culm.tree.FlowTree;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -19,7 +23,8 @@ final class Walk {
     private static final int MOST_REFUSALS = 10;
 
     /** What every walk of a server works with. */
-    record Tools(Ports ports, EngineSettings settings, Planner planner, Caller caller, StepWriter writer) {}
+    record Tools(
+            Ports ports, EngineSettings settings, Planner planner, Caller caller, StepWriter writer, SentFor sentFor) {}
 
     /** How a walk goes on; the work is that of {@link Step.Then#CALL}. */
     private record Next(Step.Then then, Work work) {
@@ -92,18 +97,34 @@ final class Walk {
     }
 
     private void tell(Step step, StepWriter.Written written) {
+        step.finish().ifPresent(this::tellOfEnd);
         var urgency = new StepWriter.Urgency(ports, run);
         var ready = written.ready();
         if (step.then() != Step.Then.READY && !ready.isEmpty() && !ready.get(0).held() && !slice.isOver()) {
             successor = new Standing(ready.get(0), run);
             ready = ready.subList(1, ready.size());
         }
-        urgency.dispatch(ready.stream()
-                .filter(token -> token.held() || !slice.keep(urgency.ref(token), new Standing(token, run)))
-                .toList());
+        urgency.dispatch(notKept(ready, urgency));
         if (written.token().due() != null && step.then() == Step.Then.STOP) {
             urgency.wake(written.token());
         }
+    }
+
+    private void tellOfEnd(Runs.Finish end) {
+        ports.trees().ended(run.treeHash());
+        ports.listener().runEnded(end.runId(), State.FINISHED);
+    }
+
+    private List<Token> notKept(List<Token> ready, StepWriter.Urgency urgency) {
+        var sent = new ArrayList<Token>();
+        for (var token : ready) {
+            var standing = new Standing(token, run);
+            if (!token.held() && !slice.keep(urgency.ref(token), standing, sent.size())) {
+                tools.sentFor().remember(standing);
+                sent.add(token);
+            }
+        }
+        return sent;
     }
 
     /** Does not let go of what a component has done because the database is away for a moment. */
@@ -135,6 +156,23 @@ final class Walk {
         });
     }
 
+    private StepWriter.Written timed(Step step, Called called) {
+        if (called == null) {
+            return tools.writer().write(step);
+        }
+        var stopwatch = tools.caller().stopwatch();
+        var written = tools.writer().write(step);
+        stopwatch.committed(called.work());
+        return written;
+    }
+
+    private void wasClaimed() {
+        if (!claimed) {
+            claimed = true;
+            ports.listener().claimed(run.queue());
+        }
+    }
+
     private boolean storeAnswers() {
         try {
             return ports.transactions().call(() -> ports.runs().find(run.id())).isPresent();
@@ -148,8 +186,8 @@ final class Walk {
         while (true) {
             var step = tools.planner().plan(token, run, tree, scopes, called, slice::isOver);
             try {
-                var written = tools.writer().write(step);
-                claimed = true;
+                var written = timed(step, called);
+                wasClaimed();
                 token = written.token();
                 tell(step, written);
                 return new Next(step.then(), step.work());
@@ -198,7 +236,7 @@ final class Walk {
 
     private Next after(Committed committed) {
         var written = committed.outcome().get();
-        claimed = true;
+        wasClaimed();
         token = written.token();
         scopes = committed.scopes();
         tell(committed.step(), written);
@@ -218,7 +256,7 @@ final class Walk {
     private boolean reload() {
         var held = ports.tokens().standing(token.id()).filter(now -> holds(now.token()));
         if (held.isPresent()) {
-            claimed = true;
+            wasClaimed();
             take(held.get());
         } else if (claimed) {
             ports.listener().lost(token);

@@ -4,12 +4,15 @@ import culm.port.IdsInUse;
 import culm.port.Run;
 import culm.port.RunQuery;
 import culm.port.Runs;
+import culm.state.State;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 final class MemoryRuns implements Runs {
 
@@ -80,6 +83,13 @@ final class MemoryRuns implements Runs {
                 .sorted(Comparator.comparing(MemoryRuns::place, NEWEST_FIRST))
                 .limit(query.limit())
                 .toList();
+    }
+
+    @Override
+    public Map<State, Integer> underWay() {
+        return runs.all().stream()
+                .filter(run -> !run.state().ended())
+                .collect(Collectors.toMap(Run::listedState, run -> 1, Integer::sum));
     }
 
     private static boolean matches(Run run, String text) {

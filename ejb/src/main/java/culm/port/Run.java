@@ -41,8 +41,12 @@ public record Run(
 
     /** The state with BLOCKED told apart: a live run below which something stands failed or paused. */
     public State rawState() {
+        return rawState(state, failed + suspended);
+    }
+
+    private static State rawState(State state, int standing) {
         var live = state == State.RUNNING || state == State.READY;
-        return live && failed + suspended > 0 ? State.BLOCKED : state;
+        return live && standing > 0 ? State.BLOCKED : state;
     }
 
     /**
@@ -50,7 +54,12 @@ public record Run(
      * is paused, whatever else still moves beside it.
      */
     public State listedState() {
-        if (rawState() != State.BLOCKED) {
+        return listedState(state, failed, suspended);
+    }
+
+    /** The listed state of a run of which no more is known. */
+    public static State listedState(State state, int failed, int suspended) {
+        if (rawState(state, failed + suspended) != State.BLOCKED) {
             return state.shown();
         }
         return failed > 0 ? State.FAILED : State.BLOCKED;

@@ -1,5 +1,6 @@
 package culm.port;
 
+import culm.state.State;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -55,4 +56,10 @@ public interface Runs {
     record Finish(String runId, Map<String, Object> outputs, Instant at) {}
 
     List<Run> list(RunQuery query);
+
+    /**
+     * How many runs there are that have not come to their end, by the state that a list shows. What it costs does not grow
+     * with the runs that have.
+     */
+    Map<State, Integer> underWay();
 }

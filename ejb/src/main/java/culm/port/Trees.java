@@ -34,4 +34,7 @@ public interface Trees {
     FlowTree get(String name);
 
     Map<String, Object> document(String name);
+
+    /** A run that follows the tree has ended. Who keeps trees of copies in memory need not keep this one. */
+    default void ended(String name) {}
 }

@@ -37,12 +37,18 @@ class KeptTest {
 
     /** A fork of three branches, and the message that its run begins with. */
     private TokenRef started(Engine engine) {
-        var tree =
-                aFlow("p").path("S", "PG", "a", "CG", "E").path("PG", "b", "CG").path("PG", "c", "CG");
-        for (var activity : List.of("a", "b", "c")) {
-            tree.activity(activity, "work", Map.of());
-        }
-        engine.runPipeline(tree.document(), RunOptions.defaults(), "me");
+        return started(engine, "p", "abc", 100);
+    }
+
+    private TokenRef started(Engine engine, String run, String branches, int priority) {
+        var fork = "PG" + run;
+        var join = "CG" + run;
+        var tree = aFlow(run);
+        tree.path("S", fork);
+        tree.path(join, "E");
+        branches.chars().mapToObj(Character::toString).forEach(branch -> tree.path(fork, branch, join)
+                .activity(branch, "work", Map.of()));
+        engine.runPipeline(tree.document(), RunOptions.defaults().withPriority(priority), "me");
         return cluster.nextMessage().orElseThrow();
     }
 
@@ -65,28 +71,83 @@ class KeptTest {
     }
 
     @Test
-    void whereSomebodyIsFreeTheOtherBranchesAreSentFor() {
+    void asManyAreSentForAsSomebodyIsFreeFor() {
         var roomy = server("roomy", 2);
 
         roomy.advance(started(roomy));
 
+        var sent = messages();
+        assertThat(sent).hasSize(1);
         assertThat(roomy.getState("p", false).state()).isEqualTo("RUNNING");
-        assertThat(messages()).hasSize(2);
+        sent.forEach(roomy::advance);
+        assertThat(roomy.getState("p", false).state()).isEqualTo("FINISHED");
     }
 
     @Test
-    void whenTheSliceIsOverTheRestIsSentFor() {
+    void whenTheSliceIsOverAsManyAreSentForAsHavePlaceHere() {
         var slow = server("slow", 1);
         work = Duration.ofSeconds(1);
 
         slow.advance(started(slow));
 
         var sent = messages();
-        assertThat(sent).hasSize(2);
+        assertThat(sent).hasSize(1);
         work = Duration.ZERO;
         sent.forEach(slow::advance);
-        cluster.moveAll(slow);
+        assertThat(messages()).isEmpty();
         assertThat(slow.getState("p", false).state()).isEqualTo("FINISHED");
+    }
+
+    @Test
+    void theOneOfTheHighestPriorityComesFirst() {
+        var full = server("full", 1);
+        var called = new ArrayList<String>();
+        plugins.component("work", activity -> {
+            if (called.isEmpty()) {
+                called.add("first");
+                full.advance(started(full, "q", "xyz", 200));
+            } else {
+                called.add(activity.nodeId());
+            }
+            return Answer.done();
+        });
+
+        full.advance(started(full));
+
+        assertThat(called).containsExactly("first", "x", "y", "z", "b", "c");
+    }
+
+    @Test
+    void aServerThatStopsSendsForAllThatItKeeps() {
+        var stopping = server("stopping", 1);
+        plugins.component("work", activity -> {
+            stopping.takeNoMore();
+            return Answer.done();
+        });
+
+        stopping.advance(started(stopping));
+
+        assertThat(messages()).hasSize(2);
+    }
+
+    @Test
+    void whatIsKeptWhileAllThreadsAreHeldUpIsSentForAfterASecond() {
+        var busy = server("busy", 1);
+        var sent = new ArrayList<TokenRef>();
+        plugins.component("work", activity -> {
+            busy.resendStranded(Map.of("", 1), 10);
+            sent.addAll(messages());
+            if (sent.isEmpty()) {
+                clock.tick(Duration.ofSeconds(2));
+                busy.resendStranded(Map.of("", 1), 10);
+                sent.addAll(messages());
+            }
+            return Answer.done();
+        });
+
+        busy.advance(started(busy));
+
+        assertThat(sent).hasSize(2);
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Scripted implements Plugins {
         return this;
     }
 
-    Scripted transactional(String code) {
+    public Scripted transactional(String code) {
         transactional.add(code);
         return this;
     }

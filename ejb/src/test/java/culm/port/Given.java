@@ -46,10 +46,14 @@ public final class Given {
     }
 
     public static Token token(String id, String runId) {
+        return branch(id, runId, null);
+    }
+
+    public static Token branch(String id, String runId, String parentId) {
         return new Token(
                 id,
                 runId,
-                null,
+                parentId,
                 "node",
                 Status.READY,
                 Phase.ENTER,

@@ -63,6 +63,32 @@ public interface RunsContract extends Contract {
         assertThat(stores().runs().runOf("run")).isEmpty();
     }
 
+    private void underWay(String id, State state, int failed, int suspended) {
+        stores().transactions().run(() -> {
+            var run = Given.run(id, state, Given.NOW).counted(failed, suspended);
+            stores().runs().add(run, List.of());
+            var root = Given.token(id + "root", id);
+            stores().tokens().add(List.of(root, Given.branch(id + "branch", id, root.id())));
+        });
+    }
+
+    @Test
+    default void countsRunsThatAreUnderWayByTheStateThatAListShows() {
+        underWay("new", State.READY, 0, 0);
+        underWay("one", State.RUNNING, 0, 0);
+        underWay("failed", State.RUNNING, 1, 2);
+        underWay("blocked", State.RUNNING, 0, 2);
+        underWay("paused", State.SUSPENDED, 1, 0);
+        stores().transactions().run(() -> {
+            stores().runs().add(Given.run("finished", State.FINISHED, Given.NOW), List.of());
+            stores().runs().add(Given.run("revoked", State.REVOKED, Given.NOW), List.of());
+            stores().tokens().add(List.of(Given.token("last", "revoked")));
+        });
+
+        assertThat(stores().runs().underWay())
+                .isEqualTo(Map.of(State.RUNNING, 2, State.FAILED, 1, State.BLOCKED, 1, State.SUSPENDED, 1));
+    }
+
     @Test
     default void idsDifferByCase() {
         add(Given.run("run"), "node");

@@ -19,7 +19,12 @@ final class Child {
     /** @param process the JVM itself and no script around it, so that a signal reaches what it is meant for */
     static Child of(Process process) {
         var child = new Child(process);
-        Runtime.getRuntime().addShutdownHook(new Thread(child::stop, "stop-" + process.pid()));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(child::stop, "stop-" + process.pid()));
+        } catch (IllegalStateException endingAlready) { // it would be left behind
+            child.kill();
+            throw endingAlready;
+        }
         return child;
     }
 

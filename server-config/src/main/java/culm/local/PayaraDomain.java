@@ -3,6 +3,7 @@ package culm.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,10 @@ record PayaraDomain(Path directory) {
 
     /** What is made anew at each start. The broker keeps hints only, and no message outlives its server. */
     private static final List<String> FRESH =
-            List.of("config", "lib", "docroot", "applications", "generated", "autodeploy", "osgi-cache", "imq");
+            List.of("config", "lib", "docroot", "applications", "generated", "autodeploy", "osgi-cache", "imq", "tmp");
+
+    /** What a start begins with. The cache of modules would be filled anew at each start, which takes seconds. */
+    private static final List<String> KEPT = List.of("config", "lib", "docroot", "osgi-cache", "imq");
 
     /** How its JVM is started; beside the domain's own folders. */
     private static final String LAUNCH = "launch";
@@ -31,9 +35,9 @@ record PayaraDomain(Path directory) {
         Files.createDirectories(log().getParent());
     }
 
-    /** Leaves what a start begins with, and nothing that a server has written for itself. */
+    /** Leaves what a start begins with, and nothing else that a server has written for itself. */
     void keepIn(Path kept, PayaraLaunch launch) throws IOException {
-        for (var folder : List.of("config", "lib", "docroot", "imq")) {
+        for (var folder : KEPT) {
             var own = new FileTree(directory.resolve(folder));
             if (Files.exists(own.root())) {
                 own.copyTo(kept.resolve(folder));
@@ -48,7 +52,10 @@ record PayaraDomain(Path directory) {
     }
 
     Process begin(PayaraLaunch launch, List<String> options, Map<String, String> environment) throws IOException {
-        var server = new ProcessBuilder(launch.command(directory, options))
+        Files.createDirectories(temporary());
+        var all = new ArrayList<>(options);
+        all.add("-Djava.io.tmpdir=" + temporary()); // it leaves a folder there at each start
+        var server = new ProcessBuilder(launch.command(directory, all))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log().resolveSibling("console.log").toFile());
@@ -75,6 +82,10 @@ record PayaraDomain(Path directory) {
     /** Payara deploys what is put here. */
     Path deployments() {
         return directory.resolve("autodeploy");
+    }
+
+    private Path temporary() {
+        return directory.resolve("tmp");
     }
 
     Path log() {

@@ -1,20 +1,13 @@
 package culm.local;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
  * What {@code mvn -Prun} runs when everything is built: a server, one flow on it, and how to run that flow again.
  * Its arguments are the project's folder, the kind of server, its unpacked folder, the kind of database and that of broker.
  */
 public final class RunCulm {
-
-    private static final Duration BOOT_LIMIT = Duration.ofMinutes(3);
 
     private final PrintStream out;
     private final Places places;
@@ -65,37 +58,10 @@ public final class RunCulm {
     }
 
     private void serve(LocalServer server) throws InterruptedException {
-        out.printf("%nStarting %s with %s%n", places.kind().title(), places.applicationName());
-        var begin = Instant.now();
-        server.start(BOOT_LIMIT);
-        out.printf("Ready after %s%s%n", passed(begin), memory(server));
-        var api = new CulmApi(server.address(), ServerPlan.ADMIN, plan.adminPassword());
-        out.printf("Running %s%n", places.shown(places.sample()));
-        var view = ProgressView.on(out, System.console() != null);
-        begin = Instant.now();
-        var outputs = new SampleFlow(api, server, view).run(sample());
-        out.printf("FINISHED after %s, outputs:%n", passed(begin));
-        outputs.forEach((name, value) -> out.printf("  %s = %s%n", name, value));
+        new FirstRun(out, places, server).watch();
         out.print(farewell(server));
         out.flush();
         server.awaitEnd();
-    }
-
-    private static String passed(Instant begin) {
-        return "%.1f s".formatted(Duration.between(begin, Instant.now()).toMillis() / 1_000.0);
-    }
-
-    private static String memory(LocalServer server) {
-        var megabytes = Memory.resident(server.process().pid());
-        return megabytes.isPresent() ? ", with %d MB of memory".formatted(megabytes.getAsLong()) : "";
-    }
-
-    private String sample() {
-        try {
-            return Files.readString(places.sample());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private String farewell(LocalServer server) {

@@ -10,7 +10,7 @@ import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** A WildFly with a base directory of its own. */
-public final class WildFly implements ServerProgram {
+final class WildFly implements ServerProgram {
 
     static final Pattern COMPLAINT = Pattern.compile("^.* ERROR \\[culm\\.[^]]*] \\([^)]*\\) (.*)$", Pattern.MULTILINE);
 
@@ -68,7 +68,7 @@ public final class WildFly implements ServerProgram {
     }
 
     /** The arguments of a WildFly that follows this plan; the directory and the passwords go other ways. */
-    public static List<String> arguments(ServerPlan plan) {
+    private static List<String> arguments(ServerPlan plan) {
         var arguments = new ArrayList<>(plan.properties());
         arguments.addAll(List.of(
                 "-Djboss.bind.address=127.0.0.1",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import culm.api.TaskService;
+import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -71,6 +72,19 @@ class EveryDoorIsWalkedTest {
 
     private static Pattern pattern(String request) {
         return Pattern.compile(request.replaceAll("\\{\\w+}", "[^/?]+") + "(\\?.*)?");
+    }
+
+    @Test
+    void everyServletIsInTheTable() {
+        var servlets = Sources.mainClasses().stream()
+                .filter(type -> type.isAnnotatedWith(WebServlet.class))
+                .flatMap(type ->
+                        Arrays.stream(type.getAnnotationOfType(WebServlet.class).urlPatterns()))
+                .map(path -> "GET " + path)
+                .toList();
+
+        assertThat(servlets).isNotEmpty();
+        assertThat(table("doors")).containsAll(servlets);
     }
 
     @Test

@@ -79,6 +79,10 @@ class FaultsIT {
             var each = Duration.between(began, Instant.now()).dividedBy(EXTENT.runs() / 2);
             assertThat(each).as("a start without broker").isLessThan(Duration.ofSeconds(1));
             awaitReadiness(503);
+            assertThat(cluster.door(0).anonymous().get("health/ready").object())
+                    .containsEntry("parts", Map.of("database", "UP", "broker", "DOWN"));
+            assertThat(cluster.door(0).get("metrics").response().body())
+                    .contains("culm_part_up{part=\"broker\"} 0.0", "culm_part_up{part=\"database\"} 1.0");
             Waiting.pause(Duration.between(Instant.now(), end));
         } finally {
             cluster.broker().start(Duration.ofMinutes(1));

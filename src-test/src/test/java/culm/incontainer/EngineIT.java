@@ -8,17 +8,20 @@ import culm.api.Code;
 import culm.api.RunOptions;
 import culm.api.TaskService;
 import culm.engine.Engine;
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,11 +33,11 @@ class EngineIT {
     @Inject
     Engine engine;
 
-    @EJB(lookup = "java:app/culm-ejb/TaskService!culm.api.TaskService")
+    @Inject
     TaskService tasks;
 
     @Deployment
-    static EnterpriseArchive culm() {
+    static Archive<?> culm() {
         return CulmArchive.with(EngineIT.class);
     }
 
@@ -66,6 +69,23 @@ class EngineIT {
         while (!engine.getState(id, false).state().equals(state)) {
             assertTrue(Instant.now().isBefore(deadline), () -> "not " + state + ": " + engine.getState(id, false));
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    /** A name of the server's own on WildFly; on the others, an application's. */
+    private static DataSource dataSource() throws NamingException {
+        var names = new InitialContext();
+        try {
+            return (DataSource) names.lookup("java:/jdbc/culm");
+        } catch (NamingException notThere) {
+            return (DataSource) names.lookup("jdbc/culm");
+        }
+    }
+
+    @Test
+    void theServerOffersTheDataSourceThatTheEngineAsksFor() throws NamingException, SQLException {
+        try (var connection = dataSource().getConnection()) {
+            assertEquals("H2", connection.getMetaData().getDatabaseProductName());
         }
     }
 

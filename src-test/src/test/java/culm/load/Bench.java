@@ -16,6 +16,8 @@ final class Bench {
     private static final double QUIET_CORES = 0.25;
     private static final int CONSUMERS = 16;
     private static final double NANOS = 1e9;
+    private static final Order FIRST_FLOWS = Order.of("crowd:300");
+    private static final double MOST_GROWTH_MB = 20;
     private static final List<Order> WARM_UP = Order.all("line:300,line-tx:300,crowd:300,crowd-tx:100,fan:200,wake:200,"
             + "prepare:200,one-latency:100,callback-latency:100");
 
@@ -85,14 +87,23 @@ final class Bench {
         return plan.outside() ? server.driveFromOutside(order) : server.driveFromInside(order);
     }
 
-    /** What lives on the heap before and after so many flows. */
+    /**
+     * What lives on the heap before and after so many flows, once what it keeps for all of them is there.
+     *
+     * @throws AssertionError if more is there than before: what a server keeps of each flow would show
+     */
     Map<String, Object> heap(Order order) {
+        verdict.check(FIRST_FLOWS, drive(FIRST_FLOWS));
         var before = server.heap();
         verdict.check(order, drive(order));
+        var after = server.heap();
+        if (after - before > MOST_GROWTH_MB) {
+            throw new AssertionError("%s: %.1f MB on the heap before, %.1f MB after".formatted(order, before, after));
+        }
         return Map.of(
                 "workload", order.name(),
                 "heap_before_mb", Result.rounded(before),
-                "heap_after_mb", Result.rounded(server.heap()));
+                "heap_after_mb", Result.rounded(after));
     }
 
     private void awaitQuiet() {

@@ -25,7 +25,7 @@ record Result(Order order, List<Measurement> repetitions) {
 
     /** The value by which it is compared with others. */
     double compared() {
-        return order.kind().isLatency() ? p50() : seconds();
+        return order.kind().isLatency() ? latency(0.5) : seconds();
     }
 
     /** Of the server and the database. */
@@ -37,8 +37,8 @@ record Result(Order order, List<Measurement> repetitions) {
         return order.kind().isLatency() ? "p50_ms" : "seconds";
     }
 
-    private double p50() {
-        return median(one -> Sample.of(one.timing().millis()).quantile(0.5));
+    private double latency(double quantile) {
+        return median(one -> Sample.of(one.timing().millis()).quantile(quantile));
     }
 
     long activities() {
@@ -59,9 +59,9 @@ record Result(Order order, List<Measurement> repetitions) {
         json.put("least_s", rounded(sample(Measurement::seconds).least()));
         json.put("greatest_s", rounded(sample(Measurement::seconds).greatest()));
         if (order.kind().isLatency()) {
-            json.put("p50_ms", rounded(p50()));
-            json.put("p99_ms", rounded(median(one -> Sample.of(one.timing().millis())
-                    .quantile(0.99))));
+            json.put("p50_ms", rounded(latency(0.5)));
+            json.put("p95_ms", rounded(latency(0.95)));
+            json.put("p99_ms", rounded(latency(0.99)));
         } else {
             json.put("start_s", rounded(median(one -> one.timing().startSeconds())));
         }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class SecondServer {
 
     private static final Order WARM_UP = Order.of("crowd:300");
-    private static final Duration WARM_AFTER = Duration.ofSeconds(60);
+    private static final Duration WARM_AFTER = Duration.ofSeconds(150);
 
     /** A tenth of the flows: each of their activities takes as long as many that compute. */
     private static final int WAITING_PART = 10;

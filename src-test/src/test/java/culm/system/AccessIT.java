@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Everybody asks for everything: {@code access/rest.tsv} says what each is answered. */
+/** Everybody asks for everything: {@code access/rest.tsv} and {@code access/doors.tsv} say what each is answered. */
 @ExtendWith(ServerExtension.class)
 class AccessIT {
 
@@ -83,20 +83,27 @@ class AccessIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> everybodyIsAnsweredAsTheTableSays(CulmUnderTest culm) {
+    Stream<DynamicTest> everybodyIsAnsweredAsTheTablesSay(CulmUnderTest culm) {
         prepare(culm);
         var doors = doors(culm);
-        return AccessTable.read("rest").stream()
+        return Stream.concat(walk("rest", "api/v1", doors), walk("doors", "", doors));
+    }
+
+    /** @param base of what the table asks for */
+    private static Stream<DynamicTest> walk(String table, String base, Map<String, RestDoor> doors) {
+        return AccessTable.read(table).stream()
                 .map(line -> dynamicTest(line.what(), () -> {
                     var answered = new LinkedHashMap<String, String>();
-                    line.expected().keySet().forEach(caller -> answered.put(caller, ask(doors.get(caller), line)));
+                    line.expected()
+                            .keySet()
+                            .forEach(caller -> answered.put(caller, ask(doors.get(caller), base, line)));
                     assertThat(answered).isEqualTo(line.expected());
                 }));
     }
 
-    private static String ask(RestDoor door, AccessTable.Line line) {
+    private static String ask(RestDoor door, String base, AccessTable.Line line) {
         var parts = line.what().split(" ", 2);
-        var request = door.request("api/v1" + parts[1]);
+        var request = door.request(base.isEmpty() ? parts[1].substring(1) : base + parts[1]);
         if (line.body().isEmpty()) {
             request.method(parts[0], BodyPublishers.noBody());
         } else {

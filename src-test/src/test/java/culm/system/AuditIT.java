@@ -38,7 +38,7 @@ class AuditIT {
 
     private static RestDoor.Answer ask(RestDoor door, AccessTable.Line line, String id) {
         var parts = line.what().split(" ", 2);
-        var request = door.request("api/v1" + parts[1]).header("X-Request-Id", id);
+        var request = door.request("api/v1" + parts[1]).header("X-Trace-Id", id);
         if (line.body().isEmpty()) {
             request.method(parts[0], BodyPublishers.noBody());
         } else {
@@ -88,7 +88,7 @@ class AuditIT {
         var id = UUID.randomUUID().toString();
         var request = culm.rest()
                 .request("api/v1/nodes/nobody/retry")
-                .header("X-Request-Id", id)
+                .header("X-Trace-Id", id)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"inputs\": "));
 

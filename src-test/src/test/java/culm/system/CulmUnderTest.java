@@ -2,16 +2,21 @@ package culm.system;
 
 import culm.api.TaskService;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.naming.NamingException;
 
-/** A running Culm as a stranger sees it: its doors, a user, and nothing else. */
-public record CulmUnderTest(URI address, Optional<RemoteDoor> remoteDoor, String user, String password) {
+/**
+ * A running Culm as a stranger sees it: its doors, a user, and nothing else.
+ *
+ * @param log what an administrator reads of it
+ */
+public record CulmUnderTest(URI address, Optional<RemoteDoor> remoteDoor, Path log, String user, String password) {
 
     public CulmUnderTest as(String otherUser, String otherPassword) {
-        return new CulmUnderTest(address, remoteDoor, otherUser, otherPassword);
+        return new CulmUnderTest(address, remoteDoor, log, otherUser, otherPassword);
     }
 
     public RestDoor rest() {

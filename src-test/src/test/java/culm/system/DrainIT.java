@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import culm.api.Code;
 import culm.api.RunOptions;
 import culm.api.TaskService;
+import culm.api.WaitingView;
 import culm.local.LocalServer;
 import culm.local.ServerPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that is stopped in an orderly way loses nothing: what executes may end, and nothing else begins. */
+@Tag("boots")
 class DrainIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
@@ -21,6 +24,9 @@ class DrainIT {
     private static final int RUNS = 8;
     private static final int NODES = 3;
     private static final long SECONDS_FOR_A_NODE = 3;
+    /** A run that nobody works on. */
+    private static final String LEFT = "left";
+
     private static final String PASSWORD = "drain-test-secret";
 
     private final Path root = Path.of(System.getProperty("culm.root"));
@@ -43,14 +49,18 @@ class DrainIT {
     }
 
     @Test
-    void soItDoesForANamedQueue() {
+    void soItDoesForANamedQueueAndTheOneThatItLeavesToOthersWaitsMeanwhile() {
         stopInTheMiddle(
-                List.of("queues=default:0,mail:" + RUNS), RunOptions.defaults().withQueue("mail"));
+                List.of("queues=default:0,mail:" + RUNS), RunOptions.defaults().withQueue("mail"), LEFT);
     }
 
-    private void stopInTheMiddle(List<String> settings, RunOptions options) {
+    private void stopInTheMiddle(List<String> settings, RunOptions options, String... left) {
         try (var first = start(settings)) {
             var tasks = tasks(first);
+            for (var id : left) {
+                var answer = tasks.runPipeline(flow(id), RunOptions.defaults().withCheckWorkers(false));
+                assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
+            }
             for (int i = 0; i < RUNS; i++) {
                 var answer = tasks.runPipeline(flow("drain" + i), options);
                 assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
@@ -65,6 +75,11 @@ class DrainIT {
                 Waiting.until(tasks, "drain" + i, "FINISHED", LIMIT);
                 assertThat(tasks.getState(Documents.node("drain" + i, 0)).retry())
                         .isZero();
+            }
+            for (var id : left) {
+                assertThat(tasks.getPipeline(id).waiting())
+                        .extracting(WaitingView::reason)
+                        .containsExactly("QUEUED");
             }
         }
     }

@@ -77,7 +77,7 @@ class LoginsIT {
                 .isEqualTo(401);
     }
 
-    /** By one client: ten thousand of them would take longer than the server. */
+    /** By one client: a thousand of them would take longer than the server. */
     private static RestDoor.Answer guess(int number) {
         var login = (ServerPlan.ADMIN + ":guess " + number).getBytes(StandardCharsets.UTF_8);
         var request = nobody.request(ME)
@@ -112,15 +112,15 @@ class LoginsIT {
 
     @Test
     @Order(3)
-    void tenThousandWrongPasswordsAreThrottledAndHurtNobodyElse() {
+    void aThousandWrongPasswordsAreThrottledAndHurtNobodyElse() {
         assertThat(admin.get(ME).status()).isEqualTo(200);
         var before = Instant.now();
         int checked = 0;
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             var answer = guess(i);
             assertThat(answer.status()).isIn(401, 429);
             checked += answer.status() == 401 ? 1 : 0;
-            if (i % 1_000 == 0) {
+            if (i % 100 == 0) {
                 assertThat(admin.get(ME).status()).as("who is in stays in").isEqualTo(200);
             }
         }

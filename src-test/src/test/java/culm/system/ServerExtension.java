@@ -42,7 +42,7 @@ public final class ServerExtension implements ParameterResolver {
             server = new LocalServer(ChosenServer.places(), plan);
             server.start(Duration.ofMinutes(3));
             var remote = RemoteDoor.of(ChosenServer.kind(), server);
-            culm = new CulmUnderTest(server.address(), remote, ServerPlan.ADMIN, plan.adminPassword());
+            culm = new CulmUnderTest(server.address(), remote, server.log(), ServerPlan.ADMIN, plan.adminPassword());
         }
 
         /** What this execution of the tests asks of its server. */

@@ -88,6 +88,14 @@ public final class Gate {
                 : ActionResult.refused(Code.FORBIDDEN, "only an administrator may do this");
     }
 
+    /** What is of all projects together. */
+    public <T> T oversee(Caller caller, Supplier<T> reading) {
+        if (!caller.mayEverywhere(Role.VIEWER)) {
+            throw new CulmException(Code.FORBIDDEN, "only who may look at all projects may see this");
+        }
+        return reading.get();
+    }
+
     /** What only administrators see. */
     public <T> T inspect(Caller caller, Supplier<T> reading) {
         if (!caller.mayEverywhere(Role.ADMIN)) {

@@ -3,6 +3,7 @@ package culm.ee.config;
 import culm.component.example.ExamplePack;
 import culm.ee.messaging.Intake;
 import culm.ee.messaging.Reception;
+import culm.ee.observe.Meters;
 import culm.ee.service.RequestLimits;
 import culm.ee.timer.Heartbeat;
 import culm.ee.timer.SweepTimes;
@@ -16,6 +17,7 @@ import culm.plugin.LazyVariable;
 import culm.port.Dispatcher;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -50,6 +52,16 @@ public class EngineParts {
             ExamplePack.all(Clock.systemUTC(), settings.zone()).forEach(table::add);
         }
         return table;
+    }
+
+    @Produces
+    @Singleton
+    Meters meters() {
+        return new Meters();
+    }
+
+    void close(@Disposes Meters meters) {
+        meters.close();
     }
 
     @Produces

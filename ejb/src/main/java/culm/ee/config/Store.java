@@ -1,7 +1,11 @@
 package culm.ee.config;
 
+import culm.ee.observe.ConnectionMeters;
+import culm.ee.observe.EngineMeters;
+import culm.ee.observe.Listeners;
 import culm.ee.observe.LogListener;
 import culm.ee.observe.LoggedPatience;
+import culm.ee.observe.Meters;
 import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcApiTokens;
 import culm.ee.persistence.JdbcAuditLog;
@@ -57,14 +61,13 @@ public class Store {
     private static final System.Logger LOG = System.getLogger(Store.class.getName());
     private static final String DATA_SOURCE = "jdbc/culm";
 
-    /** How many nodes the trees that are kept in memory may have together. */
-    private static final int REMEMBERED_NODES = 500_000;
+    /** How many nodes the trees that are kept in memory may have together: a node takes a little more than 1 kB. */
+    private static final int REMEMBERED_NODES = 200_000;
 
     /** How much of what runs were started with is kept in memory. */
     private static final long REMEMBERED_CHARACTERS = 16_000_000;
 
     private final String incarnation = new TimeOrderedIds(Clock.systemUTC()).nextInTime();
-    private final FlowListener listener = new LogListener();
 
     @PersistenceContext(unitName = "culm")
     private EntityManager entities;
@@ -78,6 +81,10 @@ public class Store {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Meters meters;
+
+    private FlowListener listener;
     private JtaSessions sessions;
     private Transactions transactions;
     private Presence presence;
@@ -88,7 +95,9 @@ public class Store {
     @PostConstruct
     void open() {
         database = migrated();
-        sessions = new JtaSessions(dataSource(), database, registry);
+        listener = new Listeners(new LogListener(), new EngineMeters(meters.registry()));
+        var connections = new MeasuredConnections(dataSource(), new ConnectionMeters(meters.registry()));
+        sessions = new JtaSessions(connections, database, registry);
         transactions = new JtaTransactions(boundary, sessions);
         known = new KnownRuns(sessions, REMEMBERED_CHARACTERS);
         presence = new Presence(self(), settings.lease(), new JpaServers(entities, database), transactions, listener);

@@ -20,7 +20,8 @@ import java.lang.System.Logger.Level;
  *
  * <p>The messages of the default queue come this way as long as no others are spoken of: with the setting {@code queues} it
  * is {@link Receivers} that takes them, as the server must know before it reads the setting how many a bean may take at the
- * same time. {@code jboss-ejb3.xml} says so to the server, from the settings {@code queues} and {@code consumers}.
+ * same time. {@code jboss-ejb3.xml} and {@code glassfish-ejb-jar.xml} say so to the server, from the settings {@code queues} and
+ * {@code consumers}.
  */
 @JMSDestinationDefinition(
         name = AdvanceConsumer.QUEUE,
@@ -30,8 +31,7 @@ import java.lang.System.Logger.Level;
         name = "AdvanceConsumer",
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = AdvanceConsumer.QUEUE),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16")
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = AdvanceConsumer.QUEUE)
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AdvanceConsumer implements MessageListener {

@@ -2,9 +2,9 @@ package culm.ee.observe;
 
 import culm.port.FlowListener;
 import culm.port.NodeRun;
-import culm.port.Run;
 import culm.port.Server;
 import culm.port.Token;
+import culm.state.State;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,8 +41,8 @@ public final class LogListener implements FlowListener {
     }
 
     @Override
-    public void runEnded(Run run) {
-        LOG.log(Level.DEBUG, "run {0} has ended {1}", run.id(), run.state());
+    public void runEnded(String runId, State state) {
+        LOG.log(Level.DEBUG, "run {0} has ended {1}", runId, state);
     }
 
     @Override

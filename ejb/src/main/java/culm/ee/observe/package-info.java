@@ -1,2 +1,2 @@
-/** Tells in the log what the engine has done. */
+/** Tells in the log what the engine has done, and measures it. */
 package culm.ee.observe;

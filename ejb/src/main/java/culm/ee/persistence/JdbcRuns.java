@@ -4,11 +4,15 @@ import culm.port.IdsInUse;
 import culm.port.Run;
 import culm.port.RunQuery;
 import culm.port.Runs;
+import culm.state.State;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs in the database. */
@@ -32,14 +36,23 @@ public final class JdbcRuns implements Runs {
             "SELECT COUNT(*) FROM (SELECT id FROM culm_run WHERE id = ANY (?) ORDER BY id FOR UPDATE) AS locked",
             List.of(Type.TEXT));
 
+    /** Each has one token that no other has forked, and none when it is over. */
+    private static final String UNDER_WAY = "SELECT state, failed, suspended, COUNT(*) FROM (SELECT run.state AS state,"
+            + " CASE WHEN run.failed > 0 THEN 1 ELSE 0 END AS failed,"
+            + " CASE WHEN run.suspended > 0 THEN 1 ELSE 0 END AS suspended"
+            + " FROM culm_token token JOIN culm_run run ON %s"
+            + " WHERE token.parent_id IS NULL AND run.state <> 'REVOKED') AS live GROUP BY state, failed, suspended";
+
     private final Sessions sessions;
     private final KnownRuns known;
     private final NewRuns adding;
+    private final String underWay;
 
     public JdbcRuns(Sessions sessions, Database database, KnownRuns known) {
         this.sessions = sessions;
         this.known = known;
         this.adding = database.newRuns();
+        this.underWay = UNDER_WAY.formatted(database.lookedUp("run.id", "token.run_id"));
     }
 
     @Override
@@ -102,5 +115,19 @@ public final class JdbcRuns implements Runs {
     @Override
     public List<Run> list(RunQuery query) {
         return sessions.session().read(new RunSelection(query).query());
+    }
+
+    @Override
+    public Map<State, Integer> underWay() {
+        return sessions.session().read(Query.of(underWay, Alike::read)).stream()
+                .collect(Collectors.toMap(Alike::listed, Alike::runs, Integer::sum));
+    }
+
+    /** Runs whose listed states are the same. */
+    private record Alike(State listed, int runs) {
+        private static Alike read(Row row) throws SQLException {
+            var listed = Run.listedState(row.named(State.class), row.count(), row.count());
+            return new Alike(listed, row.count());
+        }
     }
 }

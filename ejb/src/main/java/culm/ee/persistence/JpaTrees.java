@@ -95,6 +95,13 @@ public final class JpaTrees implements Trees {
                 : stored(name);
     }
 
+    @Override
+    public void ended(String name) {
+        if (CopyName.of(name).isPresent()) {
+            parsed.forget(name);
+        }
+    }
+
     private Map<String, Object> stored(String name) {
         return Json.map(rows.find(name)
                 .orElseThrow(() -> new IllegalStateException("no tree is stored as " + name))

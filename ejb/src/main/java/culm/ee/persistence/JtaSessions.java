@@ -3,17 +3,16 @@ package culm.ee.persistence;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /** A session for each of the container's transactions, which knows it, and for each of the database alone. */
 public final class JtaSessions implements Sessions {
 
-    private final DataSource source;
+    private final Session.Source source;
     private final Database database;
     private final TransactionSynchronizationRegistry registry;
     private final LocalTransactions local;
 
-    public JtaSessions(DataSource source, Database database, TransactionSynchronizationRegistry registry) {
+    public JtaSessions(Session.Source source, Database database, TransactionSynchronizationRegistry registry) {
         this.source = source;
         this.database = database;
         this.registry = registry;
@@ -38,7 +37,7 @@ public final class JtaSessions implements Sessions {
     }
 
     private Session fresh() {
-        return new Session(database, source::getConnection);
+        return new Session(database, source);
     }
 
     boolean isInTransaction() {

@@ -2,16 +2,15 @@ package culm.ee.persistence;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /** Transactions of the database alone, each of a connection that nothing else uses. */
 final class LocalTransactions {
 
-    private final DataSource source;
+    private final Session.Source source;
     private final Database database;
     private final ThreadLocal<Session> open = new ThreadLocal<>();
 
-    LocalTransactions(DataSource source, Database database) {
+    LocalTransactions(Session.Source source, Database database) {
         this.source = source;
         this.database = database;
     }
@@ -27,7 +26,7 @@ final class LocalTransactions {
     }
 
     private <T> T whole(Supplier<T> work) {
-        var session = new Session(database, source::getConnection);
+        var session = new Session(database, source);
         open.set(session);
         try {
             return session.transact(work);

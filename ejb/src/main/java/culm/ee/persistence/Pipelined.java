@@ -152,14 +152,19 @@ final class Pipelined implements Sender {
                 writes.stream().map(queued -> text.of(queued, severalRows)),
                 Stream.ofNullable(query).map(Query::sql));
         var statement = connection.prepareStatement(texts.collect(Collectors.joining("; ")));
-        int position = 1;
-        for (var queued : writes) {
-            position = values.bind(queued, statement, position, severalRows);
+        try {
+            int position = 1;
+            for (var queued : writes) {
+                position = values.bind(queued, statement, position, severalRows);
+            }
+            if (query != null) {
+                query.bind(statement, position);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException refused) {
+            statement.close();
+            throw refused;
         }
-        if (query != null) {
-            query.bind(statement, position);
-        }
-        return statement;
     }
 
     private static void checkEach(PreparedStatement statement, List<Queued> writes) throws SQLException {

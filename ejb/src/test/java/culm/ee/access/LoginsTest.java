@@ -68,6 +68,18 @@ class LoginsTest {
     }
 
     @Test
+    void ofTenThousandGuessesInThreeMinutesTwentyAreLookedAt() {
+        int checked = 0;
+        for (int i = 0; i < 10_000; i++) {
+            checked += logins.wait("anna", "127.0.0.1").isEmpty() ? 1 : 0;
+            assertThat(comesIn("anna", WRONG + i)).isFalse();
+            desks.clock.tick(Duration.ofMillis(18));
+        }
+
+        assertThat(checked).isBetween(17, 20);
+    }
+
+    @Test
     void whoIsInStaysInWhileAnotherTries() {
         assertThat(comesIn("anna", Desks.PASSWORD)).isTrue();
         for (int i = 0; i < 11; i++) {

@@ -112,6 +112,31 @@ class JpaTreesTest {
     }
 
     @Test
+    void doesNotRememberTheCopyOfARunThatHasEnded() {
+        var trees = trees(100);
+        var original = database.stores().transactions().call(() -> trees.keepOriginal(line("p")));
+        var key = "a".repeat(32);
+        var name = trees.copy(original, tree(FreshIds.under(key, line("p")).document()));
+        var running = trees.get(name);
+
+        trees.ended(name);
+
+        assertThat(trees.get(name)).isNotSameAs(running);
+        assertThat(trees.get(name).nodeIds()).isEqualTo(running.nodeIds());
+    }
+
+    @Test
+    void remembersATreeThatOtherRunsFollow() {
+        var trees = trees(100);
+        var hash = keep(trees, line("p"));
+        var running = trees.get(hash);
+
+        trees.ended(hash);
+
+        assertThat(trees.get(hash)).isSameAs(running);
+    }
+
+    @Test
     void namesAHashThatIsNotStored() {
         assertThatThrownBy(() -> trees(100).get("none"))
                 .isInstanceOf(IllegalStateException.class)

@@ -18,7 +18,7 @@ final class ResourceLocalTransactions implements Transactions, Sessions {
         this.entities = entities;
         this.source = source;
         this.database = database;
-        this.alone = new LocalTransactions(source, database);
+        this.alone = new LocalTransactions(source::getConnection, database);
         this.shared = ThreadLocal.withInitial(() -> new Session(database, new Shared()));
     }
 

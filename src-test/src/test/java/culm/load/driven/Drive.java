@@ -20,7 +20,7 @@ public final class Drive {
     private static final int CALLERS_BACK = 4;
     private static final int UNTIMED = 10;
     private static final long BETWEEN_CALLS = 10_000_000;
-    private static final int CALLS_OF_A_READ = 50;
+    private static final int CALLS_OF_A_READ = 400;
     private static final double NANOS = 1e9;
     private static final double NANOS_OF_A_MILLI = 1e6;
 

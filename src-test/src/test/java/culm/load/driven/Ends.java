@@ -1,5 +1,6 @@
 package culm.load.driven;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +47,18 @@ final class Ends {
     }
 
     private void await(String question, Collection<String> runs) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(question)) {
+            await(statement, List.copyOf(runs));
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    private static void await(PreparedStatement question, List<String> runs) throws SQLException {
         var began = System.nanoTime();
         var deadline = Instant.now().plus(LIMIT);
-        var left = left(question, runs);
+        var left = runs;
         while (!left.isEmpty()) {
             var last = left.subList(left.size() - 1, left.size());
             while (!left(question, last).isEmpty()) {
@@ -57,26 +67,24 @@ final class Ends {
                 }
                 LockSupport.parkNanos(Math.max(SHORTEST_PAUSE, (System.nanoTime() - began) / SHARE));
             }
-            left = left(question, left);
+            left = left(question, left.subList(0, left.size() - 1));
         }
     }
 
-    private List<String> left(String question, Collection<String> runs) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(question)) {
-            statement.setArray(1, connection.createArrayOf("varchar", runs.toArray()));
-            try (var answer = statement.executeQuery()) {
-                var left = new ArrayList<String>();
-                while (answer.next()) {
-                    if (answer.getBoolean(2)) {
-                        throw new IllegalStateException("a node of %s has failed".formatted(answer.getString(1)));
-                    }
-                    left.add(answer.getString(1));
-                }
-                return left;
-            }
-        } catch (SQLException refused) {
-            throw new IllegalStateException(refused);
+    private static List<String> left(PreparedStatement question, List<String> runs) throws SQLException {
+        var left = new ArrayList<String>();
+        if (runs.isEmpty()) {
+            return left;
         }
+        question.setArray(1, question.getConnection().createArrayOf("varchar", runs.toArray()));
+        try (var answer = question.executeQuery()) {
+            while (answer.next()) {
+                if (answer.getBoolean(2)) {
+                    throw new IllegalStateException("a node of %s has failed".formatted(answer.getString(1)));
+                }
+                left.add(answer.getString(1));
+            }
+        }
+        return left;
     }
 }

@@ -83,7 +83,7 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     private static Problem refuse(Code code, HttpServletRequest request, HttpServletResponse response) {
         SecureHeaders.on(request, response); // filters come after this
-        var problem = Problem.of(code, ServerErrors.detail(code), request.getRequestURI());
+        var problem = Problem.of(code, ServerErrors.detail(code), request.getRequestURI(), Trace.of(request));
         ProblemWriter.write(problem, response);
         return problem;
     }

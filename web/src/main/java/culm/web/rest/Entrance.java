@@ -14,9 +14,6 @@ import jakarta.ws.rs.ext.Provider;
 @Dependent
 public class Entrance implements ContainerRequestFilter {
 
-    private static final String KNOWN_AS = "X-Request-Id";
-    private static final String FORM = "[A-Za-z0-9._-]{1,64}";
-
     @Inject
     private CallContext call;
 
@@ -25,7 +22,6 @@ public class Entrance implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        var id = context.getHeaderString(KNOWN_AS);
-        call.enter("rest", request.getRemoteAddr(), id != null && id.matches(FORM) ? id : null);
+        call.enter("rest", request.getRemoteAddr(), Trace.of(request));
     }
 }

@@ -21,8 +21,8 @@ public class ErrorServlet extends HttpServlet {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var code = HttpCode.codeOf(status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND);
-        var problem =
-                Problem.of(code, ServerErrors.detail(code), asked == null ? request.getRequestURI() : asked.toString());
+        var instance = asked == null ? request.getRequestURI() : asked.toString();
+        var problem = Problem.of(code, ServerErrors.detail(code), instance, Trace.of(request));
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             LOG.log(Level.ERROR, "trace id %s: %s failed".formatted(problem.traceId(), problem.instance()), thrown);
         }

@@ -4,25 +4,20 @@ import culm.api.Code;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The body of every answer that is not a success, after RFC 9457.
  *
  * @param instance the path that was asked for
- * @param traceId under which the log tells more about an internal error
+ * @param traceId {@link Trace that of the request}, under which the log tells more
  * @param facts further members, from the answer of the engine
  */
 record Problem(Code code, String detail, String instance, String traceId, Map<String, Object> facts) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(Code code, String detail, String instance) {
-        return of(code, detail, instance, Map.of());
-    }
-
-    static Problem of(Code code, String detail, String instance, Map<String, Object> facts) {
-        return new Problem(code, detail, instance, UUID.randomUUID().toString().replace("-", ""), facts);
+    static Problem of(Code code, String detail, String instance, String traceId) {
+        return new Problem(code, detail, instance, traceId, Map.of());
     }
 
     int status() {

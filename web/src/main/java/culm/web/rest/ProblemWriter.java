@@ -12,6 +12,7 @@ final class ProblemWriter {
     static void write(Problem problem, HttpServletResponse response) {
         try {
             response.setStatus(problem.status());
+            response.setHeader(Trace.HEADER, problem.traceId());
             response.setContentType(Problem.MEDIA_TYPE);
             response.getOutputStream().write(problem.body());
         } catch (IOException gone) {

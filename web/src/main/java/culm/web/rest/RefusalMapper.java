@@ -3,6 +3,7 @@ package culm.web.rest;
 import culm.api.Code;
 import culm.api.CulmException;
 import jakarta.ejb.EJBAccessException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +24,9 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
 
     @Context
     private UriInfo uri;
+
+    @Context
+    private HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -51,26 +55,27 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
 
     private Problem problem(Throwable thrown) {
         var instance = uri.getRequestUri().getRawPath();
+        var trace = Trace.of(request);
         if (thrown instanceof Refusal refusal) {
-            return Problem.of(refusal.code(), refusal.getMessage(), instance, refusal.facts());
+            return new Problem(refusal.code(), refusal.getMessage(), instance, trace, refusal.facts());
         }
         if (thrown instanceof CulmException refused) {
-            return Problem.of(refused.code(), refused.getMessage(), instance);
+            return Problem.of(refused.code(), refused.getMessage(), instance, trace);
         }
         if (thrown instanceof EJBAccessException) {
-            return Problem.of(Code.FORBIDDEN, "the user's roles do not allow this", instance);
+            return Problem.of(Code.FORBIDDEN, "the user's roles do not allow this", instance, trace);
         }
         if (thrown instanceof WebApplicationException http) {
-            return ofHttp(http.getResponse().getStatus(), instance);
+            return ofHttp(http.getResponse().getStatus(), instance, trace);
         }
         return Trouble.isTemporary(thrown)
-                ? Problem.of(Code.UNAVAILABLE, "the database or the broker does not answer; try again", instance)
-                : Problem.of(Code.INTERNAL, "the log tells more under the trace id", instance);
+                ? Problem.of(Code.UNAVAILABLE, "the database or the broker does not answer; try again", instance, trace)
+                : Problem.of(Code.INTERNAL, "the log tells more under the trace id", instance, trace);
     }
 
     /** The texts of the servers differ, so none of them is passed on. */
-    private static Problem ofHttp(int status, String instance) {
+    private static Problem ofHttp(int status, String instance, String trace) {
         var code = HttpCode.codeOf(status);
-        return Problem.of(code, ServerErrors.detail(code), instance);
+        return Problem.of(code, ServerErrors.detail(code), instance, trace);
     }
 }

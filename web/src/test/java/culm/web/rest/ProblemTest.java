@@ -34,7 +34,7 @@ class ProblemTest {
     @Test
     void carriesEveryProblemOfATree() {
         var found = List.of(new ProblemView("MISSING_FIELD", null, "/id", "id is missing"));
-        var problem = Problem.of(Code.INVALID_PIPELINE, "not valid", "/", Map.of("problems", found));
+        var problem = new Problem(Code.INVALID_PIPELINE, "not valid", "/", "t1", Map.of("problems", found));
 
         assertThat(members(problem).get("problems"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -44,16 +44,9 @@ class ProblemTest {
 
     @Test
     void aFactCannotReplaceAMember() {
-        var problem = Problem.of(Code.ILLEGAL_STATE, "no", "/", Map.of("status", 200L, "code", "OK"));
+        var problem = new Problem(Code.ILLEGAL_STATE, "no", "/", "t1", Map.of("status", 200L, "code", "OK"));
 
         assertThat(members(problem)).containsEntry("status", 409L).containsEntry("code", "ILLEGAL_STATE");
-    }
-
-    @Test
-    void everyOneHasATraceIdOfItsOwn() {
-        assertThat(Problem.of(Code.INTERNAL, "", "/").traceId())
-                .matches("[0-9a-f]{32}")
-                .isNotEqualTo(Problem.of(Code.INTERNAL, "", "/").traceId());
     }
 
     @SuppressWarnings("unchecked")
