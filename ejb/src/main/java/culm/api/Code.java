@@ -44,6 +44,10 @@ public enum Code {
     LIMIT,
     /** The engine is frozen. */
     FROZEN,
+    /** No project of this name is granted to the caller. */
+    UNKNOWN_PROJECT,
+    /** Too many wrong passwords; try again later. */
+    THROTTLED,
     /** No live server works on the queue. */
     NO_WORKERS,
     /** The database or the broker does not answer; try again. */

@@ -7,6 +7,7 @@ import java.util.List;
  * A run in short.
  *
  * @param state as {@link StateView#state()}
+ * @param project whose users see it
  * @param waiting one entry for each live part of the run; empty in a list of runs and once the run has ended
  */
 public record PipelineView(
@@ -16,6 +17,7 @@ public record PipelineView(
         int priority,
         String queue,
         String createdBy,
+        String project,
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt,

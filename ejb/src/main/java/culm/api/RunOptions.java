@@ -14,6 +14,7 @@ import java.util.Map;
  * @param subprocessContext variables for every subprocess, by key with wrapper
  * @param cycleTolerate whether back edges from exclusive gateways are allowed; default true
  * @param startNodeId where to begin instead of at the start event, or null; see the allowed starts in the manual
+ * @param project whose users see the run; default {@value #DEFAULT_PROJECT}
  * @param freshIds give the tree new ids first, so that one tree can be run many times; default false
  */
 public record RunOptions(
@@ -25,7 +26,8 @@ public record RunOptions(
         Map<String, Object> subprocessContext,
         boolean cycleTolerate,
         String startNodeId,
-        boolean freshIds)
+        boolean freshIds,
+        String project)
         implements Sent {
 
     /** The lowest and the highest priority. */
@@ -36,25 +38,47 @@ public record RunOptions(
     /** Another name of the default queue. */
     public static final String DEFAULT_QUEUE = "default";
 
+    /** Where runs belong that name no project, and those of before there were any. */
+    public static final String DEFAULT_PROJECT = "default";
+
     public RunOptions {
         queue = DEFAULT_QUEUE.equals(queue) ? "" : queue;
+        project = project == null ? DEFAULT_PROJECT : project;
         rootData = new HashMap<>(rootData);
         context = new HashMap<>(context);
         subprocessContext = new HashMap<>(subprocessContext);
     }
 
     public static RunOptions defaults() {
-        return new RunOptions(true, 100, "", Map.of(), Map.of(), Map.of(), true, null, false);
+        return new RunOptions(true, 100, "", Map.of(), Map.of(), Map.of(), true, null, false, DEFAULT_PROJECT);
     }
 
     public RunOptions withCheckWorkers(boolean check) {
         return new RunOptions(
-                check, priority, queue, rootData, context, subprocessContext, cycleTolerate, startNodeId, freshIds);
+                check,
+                priority,
+                queue,
+                rootData,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                freshIds,
+                project);
     }
 
     public RunOptions withPriority(int value) {
         return new RunOptions(
-                checkWorkers, value, queue, rootData, context, subprocessContext, cycleTolerate, startNodeId, freshIds);
+                checkWorkers,
+                value,
+                queue,
+                rootData,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                freshIds,
+                project);
     }
 
     public RunOptions withQueue(String name) {
@@ -67,12 +91,22 @@ public record RunOptions(
                 subprocessContext,
                 cycleTolerate,
                 startNodeId,
-                freshIds);
+                freshIds,
+                project);
     }
 
     public RunOptions withRootData(Map<String, Object> data) {
         return new RunOptions(
-                checkWorkers, priority, queue, data, context, subprocessContext, cycleTolerate, startNodeId, freshIds);
+                checkWorkers,
+                priority,
+                queue,
+                data,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                freshIds,
+                project);
     }
 
     public RunOptions withContext(Map<String, Object> variables) {
@@ -85,27 +119,78 @@ public record RunOptions(
                 subprocessContext,
                 cycleTolerate,
                 startNodeId,
-                freshIds);
+                freshIds,
+                project);
     }
 
     public RunOptions withSubprocessContext(Map<String, Object> variables) {
         return new RunOptions(
-                checkWorkers, priority, queue, rootData, context, variables, cycleTolerate, startNodeId, freshIds);
+                checkWorkers,
+                priority,
+                queue,
+                rootData,
+                context,
+                variables,
+                cycleTolerate,
+                startNodeId,
+                freshIds,
+                project);
     }
 
     public RunOptions withCycleTolerate(boolean tolerate) {
         return new RunOptions(
-                checkWorkers, priority, queue, rootData, context, subprocessContext, tolerate, startNodeId, freshIds);
+                checkWorkers,
+                priority,
+                queue,
+                rootData,
+                context,
+                subprocessContext,
+                tolerate,
+                startNodeId,
+                freshIds,
+                project);
     }
 
     public RunOptions withStartNodeId(String nodeId) {
         return new RunOptions(
-                checkWorkers, priority, queue, rootData, context, subprocessContext, cycleTolerate, nodeId, freshIds);
+                checkWorkers,
+                priority,
+                queue,
+                rootData,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                nodeId,
+                freshIds,
+                project);
     }
 
     public RunOptions withFreshIds(boolean fresh) {
         return new RunOptions(
-                checkWorkers, priority, queue, rootData, context, subprocessContext, cycleTolerate, startNodeId, fresh);
+                checkWorkers,
+                priority,
+                queue,
+                rootData,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                fresh,
+                project);
+    }
+
+    public RunOptions withProject(String name) {
+        return new RunOptions(
+                checkWorkers,
+                priority,
+                queue,
+                rootData,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                freshIds,
+                name);
     }
 
     private Object writeReplace() {

@@ -14,6 +14,9 @@ public final class JsonValue {
 
     private static final int MAX_DEPTH = 200;
 
+    /** A short text can stand for a number that no memory holds. */
+    private static final int MAX_DIGITS = 1_000;
+
     private JsonValue() {}
 
     /**
@@ -88,6 +91,10 @@ public final class JsonValue {
             return big.bitLength() < Long.SIZE ? (Object) big.longValue() : big;
         }
         if (number instanceof BigDecimal decimal) {
+            if (decimal.precision() - (long) decimal.scale() > MAX_DIGITS) {
+                throw new IllegalArgumentException(
+                        "a number has more than %d digits at %s".formatted(MAX_DIGITS, path));
+            }
             return decimal.scale() <= 0 ? number(decimal.toBigInteger(), path) : finite(decimal.doubleValue(), path);
         }
         if (number instanceof Double || number instanceof Float) {

@@ -3,6 +3,7 @@ package culm.engine;
 import culm.api.ActionResult;
 import culm.api.Code;
 import culm.data.JsonValue;
+import culm.port.Call;
 import culm.port.Callback;
 import culm.port.NodeRun;
 import culm.port.StaleToken;
@@ -25,15 +26,17 @@ final class CallbackReceiver {
     private final InstantSource clock;
     private final IdSource ids;
     private final Mover mover;
+    private final Recorder recorder;
 
-    CallbackReceiver(Ports ports, InstantSource clock, IdSource ids, Mover mover) {
+    CallbackReceiver(Ports ports, InstantSource clock, IdSource ids, Mover mover, Recorder recorder) {
         this.ports = ports;
         this.clock = clock;
         this.ids = ids;
         this.mover = mover;
+        this.recorder = recorder;
     }
 
-    ActionResult receive(String nodeId, Object data, String version, String callbackId) {
+    ActionResult receive(String nodeId, Object data, String version, String callbackId, Call call) {
         if (ports.freeze().frozen()) {
             return ActionResult.refused(Code.FROZEN, "engine is frozen, can not perform operation");
         }
@@ -50,10 +53,10 @@ final class CallbackReceiver {
         } catch (IllegalArgumentException notJson) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "data: " + notJson.getMessage());
         }
-        return receive(new Request(nodeId, payload, version, callbackId));
+        return receive(new Request(nodeId, payload, version, callbackId, call));
     }
 
-    private record Request(String nodeId, Object data, String version, String callbackId) {}
+    private record Request(String nodeId, Object data, String version, String callbackId, Call call) {}
 
     /** @param wake tells the dispatcher of what the callback has woken */
     private record Received(ActionResult answer, Runnable wake) {
@@ -87,11 +90,19 @@ final class CallbackReceiver {
                     Code.NODE_NOT_FOUND, "node(%s) does not exist or was not executed yet".formatted(request.nodeId()));
         }
         if (request.callbackId() != null && ports.callbacks().has(request.nodeId(), request.callbackId())) {
+            recordRepeat(request, found.get().node());
             return accepted(request.callbackId(), () -> {});
         }
         var node = found.get().node();
         var standing = found.get().standing();
         return refusal(request, node, standing).orElseGet(() -> keep(request, node, standing.orElseThrow(), loan));
+    }
+
+    private void recordRepeat(Request request, NodeRun node) {
+        if (request.call().recorded()) {
+            var run = ports.runs().find(node.runId()).orElseThrow();
+            recorder.accepted(request.call(), run, node.state(), node.state());
+        }
     }
 
     private boolean isActivity(NodeRun node, Optional<Standing> standing) {
@@ -132,6 +143,7 @@ final class CallbackReceiver {
         var callback = new Callback(id, node.id(), node.version(), request.data(), clock.instant());
         var token = found.token();
         ports.callbacks().add(callback);
+        recorder.accepted(request.call(), found.run(), node.state(), node.state());
         if (token.status() == Status.CLAIMED) {
             ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
             return accepted(id, () -> {});

@@ -2,6 +2,8 @@ package culm.engine;
 
 import culm.api.ActionResult;
 import culm.api.Code;
+import culm.port.Call;
+import culm.port.NodeRun;
 import culm.port.StaleToken;
 import culm.state.State;
 import culm.tree.Node;
@@ -19,33 +21,48 @@ final class Commands {
     private final InstantSource clock;
     private final IdSource ids;
     private final RunningCalls calls;
+    private final Recorder recorder;
+    private final Masking masking;
 
-    Commands(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, RunningCalls calls) {
+    Commands(
+            Ports ports,
+            EngineSettings settings,
+            InstantSource clock,
+            IdSource ids,
+            RunningCalls calls,
+            Recorder recorder) {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
         this.calls = calls;
+        this.recorder = recorder;
+        this.masking = new Masking(ports, settings.secrets());
     }
 
     /** A call on a root pipeline, or on a subprocess that was entered. */
-    ActionResult onPipeline(String id, Function<Command, ActionResult> body) {
+    ActionResult onPipeline(String id, Call call, Function<Command, ActionResult> body) {
         return frozen().orElseGet(() -> {
             var runId = id == null ? Optional.<String>empty() : runOfPipeline(id);
-            return runId.map(run -> locked(run, body))
+            return runId.map(run -> locked(run, recorded(id, call, body)))
                     .orElseGet(() ->
                             ActionResult.refused(Code.PIPELINE_NOT_FOUND, "pipeline(%s) does not exist".formatted(id)));
         });
     }
 
     /** A call on a node of a run, reached or not. */
-    ActionResult onNode(String id, BiFunction<Command, Node, ActionResult> body) {
+    ActionResult onNode(String id, Call call, BiFunction<Command, Node, ActionResult> body) {
         return frozen().orElseGet(() -> {
             var runId = id == null
                     ? Optional.<String>empty()
                     : ports.transactions().call(() -> ports.runs().runOf(id));
             return runId.map(run -> locked(
-                            run, command -> body.apply(command, command.tree().node(id))))
+                            run,
+                            recorded(
+                                    id,
+                                    call,
+                                    command ->
+                                            body.apply(command, command.tree().node(id)))))
                     .orElseGet(() -> unknownNode(id));
         });
     }
@@ -87,6 +104,36 @@ final class Commands {
         var run = ports.runs().find(runId).orElseThrow();
         return ports.trees().get(run.treeHash()).node(id) instanceof Node.SubProcess
                 && ports.nodes().find(id).isPresent();
+    }
+
+    /** What was done is recorded with it; that nothing was done is for the caller to record. */
+    private Function<Command, ActionResult> recorded(String id, Call call, Function<Command, ActionResult> body) {
+        return !call.recorded()
+                ? body
+                : command -> {
+                    var before = state(command, id);
+                    var answer = body.apply(command);
+                    if (answer.result()) {
+                        var secret = masking.inputs(command.tree(), id);
+                        recorder.accepted(call, command.run(), before, stateNow(command, id), secret::contains);
+                    }
+                    return answer;
+                };
+    }
+
+    private Object state(Command command, String id) {
+        return command.run().id().equals(id) ? command.run().rawState() : nodeState(id);
+    }
+
+    private Object stateNow(Command command, String id) {
+        return command.run().id().equals(id)
+                ? ports.runs().find(id).orElseThrow().rawState()
+                : nodeState(id);
+    }
+
+    /** Null if the node was not reached and is not paused beforehand. */
+    private Object nodeState(String id) {
+        return ports.nodes().find(id).map(NodeRun::state).orElse(null);
     }
 
     private ActionResult locked(String runId, Function<Command, ActionResult> body) {

@@ -1,6 +1,7 @@
 package culm.engine;
 
 import culm.api.ActionResult;
+import culm.api.Code;
 import culm.api.ComponentView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
@@ -13,11 +14,14 @@ import culm.api.RunOptions;
 import culm.api.ServerView;
 import culm.api.StateView;
 import culm.api.ValidationView;
+import culm.port.Call;
 import culm.port.TokenRef;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -27,12 +31,15 @@ import java.util.function.Supplier;
  */
 public final class Engine {
 
+    private static final Call NOBODY = Call.unrecorded("");
+
     private final Ports ports;
     private final InstantSource clock;
     private final RunningCalls calls;
     private final Mover mover;
     private final TakeOver takeOver;
     private final Sweeper sweeper;
+    private final Recorder recorder;
     private final RunStarter starter;
     private final CallbackReceiver callbacks;
     private final PipelineCommands pipelines;
@@ -47,7 +54,8 @@ public final class Engine {
         this.ports = world.with(new CopiedRuns(world.runs(), world.trees()));
         this.clock = clock;
         this.calls = new RunningCalls(ports.plugins());
-        var commands = new Commands(ports, settings, clock, ids, calls);
+        this.recorder = new Recorder(ports, clock, ids, settings.secrets());
+        var commands = new Commands(ports, settings, clock, ids, calls, recorder);
         this.mover = new Mover(ports, settings, clock, ids, calls);
         this.takeOver = new TakeOver(ports, settings, clock, ids, mover);
         this.sweeper = new Sweeper(ports, clock, mover);
@@ -55,11 +63,11 @@ public final class Engine {
         this.nodes = new NodeCommands(commands);
         this.skips = new SkipCommands(commands);
         this.trees = new TreeDesk(ports.plugins(), settings.reading());
-        this.starter = new RunStarter(ports, clock, ids, trees, mover);
-        this.callbacks = new CallbackReceiver(ports, clock, ids, mover);
+        this.starter = new RunStarter(ports, clock, ids, trees, mover, recorder);
+        this.callbacks = new CallbackReceiver(ports, clock, ids, mover, recorder);
         var time = new ShownTime(settings.zone());
         this.states = new StateReader(ports, time);
-        this.runs = new RunReader(ports, time, states);
+        this.runs = new RunReader(ports, time, states, new Masking(ports, settings.secrets()));
         this.cluster = new ClusterReader(ports, clock);
     }
 
@@ -117,7 +125,12 @@ public final class Engine {
 
     /** @param startedBy who starts the run, for people */
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options, String startedBy) {
-        return starter.run(pipeline, options, startedBy);
+        return runPipeline(pipeline, options, Call.unrecorded(startedBy));
+    }
+
+    /** Each changing call exists twice: with the {@link Call} that is recorded, and without. */
+    public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options, Call call) {
+        return starter.run(pipeline, options, call);
     }
 
     public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
@@ -125,59 +138,124 @@ public final class Engine {
     }
 
     public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
-        return callbacks.receive(nodeId, data, version, callbackId);
+        return callback(nodeId, data, version, callbackId, NOBODY);
+    }
+
+    public ActionResult callback(String nodeId, Object data, String version, String callbackId, Call call) {
+        return callbacks.receive(nodeId, data, version, callbackId, call);
     }
 
     public ActionResult pausePipeline(String id) {
-        return pipelines.pause(id);
+        return pausePipeline(id, NOBODY);
+    }
+
+    public ActionResult pausePipeline(String id, Call call) {
+        return pipelines.pause(id, call);
     }
 
     public ActionResult resumePipeline(String id) {
-        return pipelines.resume(id);
+        return resumePipeline(id, NOBODY);
+    }
+
+    public ActionResult resumePipeline(String id, Call call) {
+        return pipelines.resume(id, call);
     }
 
     public ActionResult revokePipeline(String id) {
-        return pipelines.revoke(id);
+        return revokePipeline(id, NOBODY);
+    }
+
+    public ActionResult revokePipeline(String id, Call call) {
+        return pipelines.revoke(id, call);
     }
 
     public ActionResult pauseActivity(String nodeId) {
-        return nodes.pause(nodeId);
+        return pauseActivity(nodeId, NOBODY);
+    }
+
+    public ActionResult pauseActivity(String nodeId, Call call) {
+        return nodes.pause(nodeId, call);
     }
 
     public ActionResult resumeActivity(String nodeId) {
-        return nodes.resume(nodeId);
+        return resumeActivity(nodeId, NOBODY);
+    }
+
+    public ActionResult resumeActivity(String nodeId, Call call) {
+        return nodes.resume(nodeId, call);
     }
 
     public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
-        return nodes.retry(nodeId, inputs);
+        return retryActivity(nodeId, inputs, NOBODY);
+    }
+
+    public ActionResult retryActivity(String nodeId, Map<String, Object> inputs, Call call) {
+        return nodes.retry(nodeId, inputs, call);
     }
 
     public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
-        return skips.skipActivity(nodeId, outputs);
+        return skipActivity(nodeId, outputs, NOBODY);
+    }
+
+    public ActionResult skipActivity(String nodeId, Map<String, Object> outputs, Call call) {
+        return skips.skipActivity(nodeId, outputs, call);
     }
 
     public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
-        return skips.skipExclusive(nodeId, flowId);
+        return skipExclusiveGateway(nodeId, flowId, NOBODY);
+    }
+
+    public ActionResult skipExclusiveGateway(String nodeId, String flowId, Call call) {
+        return skips.skipExclusive(nodeId, flowId, call);
     }
 
     public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeId) {
-        return skips.skipConditionalParallel(nodeId, flowIds, convergeId);
+        return skipConditionalParallelGateway(nodeId, flowIds, convergeId, NOBODY);
+    }
+
+    public ActionResult skipConditionalParallelGateway(
+            String nodeId, List<String> flowIds, String convergeId, Call call) {
+        return skips.skipConditionalParallel(nodeId, flowIds, convergeId, call);
     }
 
     public ActionResult forcedFail(String nodeId, Object exData) {
-        return nodes.forcedFail(nodeId, exData);
+        return forcedFail(nodeId, exData, NOBODY);
+    }
+
+    public ActionResult forcedFail(String nodeId, Object exData, Call call) {
+        return nodes.forcedFail(nodeId, exData, call);
     }
 
     public ActionResult freeze() {
-        ports.freeze().set(true);
-        return ActionResult.success();
+        return freeze(NOBODY);
+    }
+
+    public ActionResult freeze(Call call) {
+        return switched(true, call);
+    }
+
+    public ActionResult unfreeze() {
+        return unfreeze(NOBODY);
     }
 
     /** Tokens that were ready when the engine froze are found again by {@link #resendForgotten}. */
-    public ActionResult unfreeze() {
-        ports.freeze().set(false);
+    public ActionResult unfreeze(Call call) {
+        var answer = switched(false, call);
         sweeper.resendAll(); // what came while the engine was frozen was dropped
+        return answer;
+    }
+
+    private ActionResult switched(boolean frozen, Call call) {
+        ports.transactions().run(() -> {
+            ports.freeze().set(frozen);
+            recorder.accepted(call, Map.of());
+        });
         return ActionResult.success();
+    }
+
+    /** For doors: a call that was refused, here or before it came here. */
+    public void recordRefusal(Call call, Code code) {
+        recorder.refused(call, code);
     }
 
     public StateView getState(String id, boolean nested) {
@@ -189,7 +267,7 @@ public final class Engine {
     }
 
     public PreviewView previewInputs(String nodeId) {
-        return read(() -> new InputPreview(ports).of(nodeId));
+        return read(() -> runs.preview(nodeId));
     }
 
     public OutputsView getOutputs(String id) {
@@ -209,7 +287,17 @@ public final class Engine {
     }
 
     public PipelinePage listPipelines(PipelineQuery query) {
-        return read(() -> runs.list(query));
+        return listPipelines(query, null);
+    }
+
+    /** @param projects only runs of these; null: of all */
+    public PipelinePage listPipelines(PipelineQuery query, Set<String> projects) {
+        return read(() -> runs.list(query, projects));
+    }
+
+    /** The project of a run, by its own id or by that of one of its nodes, reached or not. */
+    public Optional<String> projectOf(String id) {
+        return read(() -> ports.runs().projectOf(id));
     }
 
     public List<ComponentView> listComponents() {

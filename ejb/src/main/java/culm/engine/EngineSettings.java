@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.data.SecretNames;
 import culm.tree.ReadOptions;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
  * @param slice how long one token may go on before others get their turn
  * @param zone of the times in {@code get_state} and the histories
  * @param reading what a tree may contain
+ * @param secrets what no answer tells, besides what trees mark
  */
 public record EngineSettings(
         String server,
@@ -22,26 +24,38 @@ public record EngineSettings(
         boolean strictTemplates,
         Duration slice,
         ZoneId zone,
-        ReadOptions reading) {
+        ReadOptions reading,
+        SecretNames secrets) {
 
     public static EngineSettings defaults(String server) {
         return new EngineSettings(
-                server, -1, 100, false, Duration.ofMillis(250), ZoneId.systemDefault(), ReadOptions.DEFAULT);
+                server,
+                -1,
+                100,
+                false,
+                Duration.ofMillis(250),
+                ZoneId.systemDefault(),
+                ReadOptions.DEFAULT,
+                SecretNames.NONE);
     }
 
     public EngineSettings withLoopIndexOffset(int offset) {
-        return new EngineSettings(server, offset, rerunLimit, strictTemplates, slice, zone, reading);
+        return new EngineSettings(server, offset, rerunLimit, strictTemplates, slice, zone, reading, secrets);
     }
 
     public EngineSettings withRerunLimit(int limit) {
-        return new EngineSettings(server, loopIndexOffset, limit, strictTemplates, slice, zone, reading);
+        return new EngineSettings(server, loopIndexOffset, limit, strictTemplates, slice, zone, reading, secrets);
     }
 
     public EngineSettings withStrictTemplates(boolean strict) {
-        return new EngineSettings(server, loopIndexOffset, rerunLimit, strict, slice, zone, reading);
+        return new EngineSettings(server, loopIndexOffset, rerunLimit, strict, slice, zone, reading, secrets);
     }
 
     public EngineSettings withReading(ReadOptions options) {
-        return new EngineSettings(server, loopIndexOffset, rerunLimit, strictTemplates, slice, zone, options);
+        return new EngineSettings(server, loopIndexOffset, rerunLimit, strictTemplates, slice, zone, options, secrets);
+    }
+
+    public EngineSettings withSecrets(SecretNames names) {
+        return new EngineSettings(server, loopIndexOffset, rerunLimit, strictTemplates, slice, zone, reading, names);
     }
 }

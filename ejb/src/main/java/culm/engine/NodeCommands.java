@@ -4,6 +4,7 @@ import culm.api.ActionResult;
 import culm.api.Code;
 import culm.data.JsonValue;
 import culm.data.Outputs;
+import culm.port.Call;
 import culm.port.NodeRun;
 import culm.port.Token;
 import culm.port.Token.Phase;
@@ -26,8 +27,8 @@ final class NodeCommands {
         this.commands = commands;
     }
 
-    ActionResult pause(String id) {
-        return commands.onNode(id, (command, node) -> {
+    ActionResult pause(String id, Call call) {
+        return commands.onNode(id, call, (command, node) -> {
             if (node instanceof SubProcess) {
                 return ActionResult.refused(
                         Code.WRONG_NODE_TYPE, "can't pause a subprocess as a node, pause it as a pipeline");
@@ -75,8 +76,8 @@ final class NodeCommands {
         return ActionResult.success();
     }
 
-    ActionResult resume(String id) {
-        return commands.onNode(id, (command, node) -> {
+    ActionResult resume(String id, Call call) {
+        return commands.onNode(id, call, (command, node) -> {
             var stored = command.ports().nodes().find(id);
             if (stored.isEmpty()) {
                 return Commands.unknownNode(id);
@@ -134,14 +135,14 @@ final class NodeCommands {
                 .make());
     }
 
-    ActionResult retry(String id, Map<String, Object> inputs) {
+    ActionResult retry(String id, Map<String, Object> inputs, Call call) {
         Map<String, Object> given;
         try {
             given = inputs == null || inputs.isEmpty() ? null : JsonValue.copyOf(inputs);
         } catch (IllegalArgumentException notJson) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "inputs: " + notJson.getMessage());
         }
-        return commands.onNode(id, (command, node) -> retry(command, node, given));
+        return commands.onNode(id, call, (command, node) -> retry(command, node, given));
     }
 
     private static ActionResult retry(Command command, Node node, Map<String, Object> given) {
@@ -173,14 +174,14 @@ final class NodeCommands {
         return ActionResult.success();
     }
 
-    ActionResult forcedFail(String id, Object exData) {
+    ActionResult forcedFail(String id, Object exData, Call call) {
         Object reason;
         try {
             reason = JsonValue.copyOf(exData == null ? "" : exData);
         } catch (IllegalArgumentException notJson) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "ex_data: " + notJson.getMessage());
         }
-        return commands.onNode(id, (command, node) -> {
+        return commands.onNode(id, call, (command, node) -> {
             if (!(node instanceof ServiceActivity)) {
                 return ActionResult.refused(Code.WRONG_NODE_TYPE, "can't not forced fail this type of node");
             }

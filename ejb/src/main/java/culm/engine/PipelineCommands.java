@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.api.ActionResult;
 import culm.api.Code;
+import culm.port.Call;
 import culm.port.NodeRun;
 import culm.port.Token;
 import culm.port.Token.Phase;
@@ -20,9 +21,9 @@ final class PipelineCommands {
         this.commands = commands;
     }
 
-    ActionResult pause(String id) {
+    ActionResult pause(String id, Call call) {
         return commands.onPipeline(
-                id, command -> command.run().id().equals(id) ? pauseRun(command) : pauseSubprocess(command, id));
+                id, call, command -> command.run().id().equals(id) ? pauseRun(command) : pauseSubprocess(command, id));
     }
 
     private static ActionResult pauseRun(Command command) {
@@ -51,9 +52,11 @@ final class PipelineCommands {
         return ActionResult.success();
     }
 
-    ActionResult resume(String id) {
+    ActionResult resume(String id, Call call) {
         return commands.onPipeline(
-                id, command -> command.run().id().equals(id) ? resumeRun(command) : resumeSubprocess(command, id));
+                id,
+                call,
+                command -> command.run().id().equals(id) ? resumeRun(command) : resumeSubprocess(command, id));
     }
 
     private static ActionResult resumeRun(Command command) {
@@ -97,8 +100,8 @@ final class PipelineCommands {
                 .orElse(null);
     }
 
-    ActionResult revoke(String id) {
-        var answer = commands.onPipeline(id, command -> {
+    ActionResult revoke(String id, Call call) {
+        var answer = commands.onPipeline(id, call, command -> {
             if (!command.run().id().equals(id)) {
                 return ActionResult.refused(
                         Code.PIPELINE_NOT_FOUND,

@@ -1,6 +1,7 @@
 package culm.engine;
 
 import culm.node.Plugins;
+import culm.port.AuditLog;
 import culm.port.Callbacks;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
@@ -28,6 +29,7 @@ public record Ports(
         Freeze freeze,
         Plugins plugins,
         FlowListener listener,
+        AuditLog audit,
         Patience patience) {
 
     Ports with(Runs others) {
@@ -44,6 +46,7 @@ public record Ports(
                 freeze,
                 plugins,
                 listener,
+                audit,
                 patience);
     }
 }

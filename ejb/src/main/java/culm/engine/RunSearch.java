@@ -17,13 +17,14 @@ import java.util.Set;
 /** Turns what a caller asks of the list into a query of the store. */
 record RunSearch(RunQuery query) {
 
-    static RunSearch of(PipelineQuery asked) {
+    static RunSearch of(PipelineQuery asked, Set<String> projects) {
         if (asked.limit() < 1 || asked.limit() > PipelineQuery.MAX_LIMIT) {
             throw invalid("limit must be between 1 and %d; it is %d".formatted(PipelineQuery.MAX_LIMIT, asked.limit()));
         }
         var text = asked.text() == null ? "" : asked.text().toLowerCase(Locale.ROOT);
         var before = asked.cursor() == null ? null : place(asked.cursor());
-        return new RunSearch(new RunQuery(states(asked.states()), asked.attention(), text, before, asked.limit() + 1));
+        return new RunSearch(
+                new RunQuery(states(asked.states()), asked.attention(), text, projects, before, asked.limit() + 1));
     }
 
     static String cursor(Run last) {

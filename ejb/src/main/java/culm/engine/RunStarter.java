@@ -4,6 +4,7 @@ import culm.api.ActionResult;
 import culm.api.Code;
 import culm.api.RunOptions;
 import culm.data.JsonValue;
+import culm.port.Call;
 import culm.port.Frame;
 import culm.port.IdsInUse;
 import culm.port.Run;
@@ -32,17 +33,19 @@ final class RunStarter {
     private final TreeDesk trees;
     private final Copies copies;
     private final Mover mover;
+    private final Recorder recorder;
 
-    RunStarter(Ports ports, InstantSource clock, IdSource ids, TreeDesk trees, Mover mover) {
+    RunStarter(Ports ports, InstantSource clock, IdSource ids, TreeDesk trees, Mover mover, Recorder recorder) {
         this.ports = ports;
         this.clock = clock;
         this.ids = ids;
         this.trees = trees;
         this.copies = new Copies(ports, ids, trees);
         this.mover = mover;
+        this.recorder = recorder;
     }
 
-    ActionResult run(Map<String, Object> pipeline, RunOptions options, String createdBy) {
+    ActionResult run(Map<String, Object> pipeline, RunOptions options, Call call) {
         if (pipeline == null) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "pipeline is missing");
         }
@@ -63,7 +66,7 @@ final class RunStarter {
                         Code.INVALID_ARGUMENT, "a run cannot start at node %s".formatted(options.startNodeId()));
             }
         }
-        return start(prepared, tree, startNode, options, createdBy);
+        return start(prepared, tree, startNode, options, call);
     }
 
     private Prepared prepare(Map<String, Object> document, RunOptions options) {
@@ -79,13 +82,12 @@ final class RunStarter {
                 name -> {});
     }
 
-    private ActionResult start(
-            Prepared prepared, FlowTree tree, String startNode, RunOptions options, String createdBy) {
+    private ActionResult start(Prepared prepared, FlowTree tree, String startNode, RunOptions options, Call call) {
         var root = root(tree, startNode);
         var ref = new TokenRef(root.id(), root.version(), options.priority(), options.queue());
-        var run = newRun(tree, prepared.keep().get(), options, createdBy);
+        var run = newRun(tree, prepared.keep().get(), options, call.actor());
         try (var loan = new Loan(mover)) {
-            var first = ports.transactions().alone(() -> write(run, tree, root, () -> loan.take(ref)));
+            var first = ports.transactions().alone(() -> write(run, tree, root, call, () -> loan.take(ref)));
             prepared.kept().accept(run.treeHash());
             ports.listener().runStarted(run);
             first.ifPresentOrElse(
@@ -99,9 +101,10 @@ final class RunStarter {
     }
 
     /** Returns the root token's first step, if this server has taken it at once. */
-    private Optional<Committed> write(Run run, FlowTree tree, Token root, BooleanSupplier taken) {
+    private Optional<Committed> write(Run run, FlowTree tree, Token root, Call call, BooleanSupplier taken) {
         ports.runs().add(run, tree.nodeIds());
         ports.tokens().add(List.of(root));
+        recorder.accepted(call.about(run.id()), run, null, run.state());
         return taken.getAsBoolean() ? Optional.of(mover.firstStep(new Standing(root, run), tree)) : Optional.empty();
     }
 
@@ -124,6 +127,7 @@ final class RunStarter {
                 options.priority(),
                 options.queue(),
                 createdBy,
+                options.project(),
                 JsonValue.copyOf(options.rootData()),
                 JsonValue.copyOf(options.context()),
                 JsonValue.copyOf(options.subprocessContext()),

@@ -4,6 +4,7 @@ import culm.api.ActionResult;
 import culm.api.Code;
 import culm.data.JsonValue;
 import culm.data.Outputs;
+import culm.port.Call;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
@@ -26,7 +27,7 @@ final class SkipCommands {
         this.commands = commands;
     }
 
-    ActionResult skipActivity(String id, Map<String, Object> outputs) {
+    ActionResult skipActivity(String id, Map<String, Object> outputs, Call call) {
         Map<String, Object> given;
         try {
             given = outputs == null ? Map.of() : JsonValue.copyOf(outputs);
@@ -35,6 +36,7 @@ final class SkipCommands {
         }
         return commands.onNode(
                 id,
+                call,
                 (command, node) -> node instanceof ServiceActivity activity
                         ? skip(command, activity, given)
                         : ActionResult.refused(Code.WRONG_NODE_TYPE, "can't skip this type of node"));
@@ -85,9 +87,10 @@ final class SkipCommands {
         Outputs.collectPass(activity.loopConfig(), failed.token().pass(), outputs, false, number, course.scope());
     }
 
-    ActionResult skipExclusive(String id, String flowId) {
+    ActionResult skipExclusive(String id, String flowId, Call call) {
         return commands.onNode(
                 id,
+                call,
                 (command, node) -> node instanceof ExclusiveGateway gateway
                         ? choose(command, gateway, flowId)
                         : ActionResult.refused(
@@ -109,9 +112,10 @@ final class SkipCommands {
         return goOn(command, course, List.of());
     }
 
-    ActionResult skipConditionalParallel(String id, List<String> flowIds, String convergeId) {
+    ActionResult skipConditionalParallel(String id, List<String> flowIds, String convergeId, Call call) {
         return commands.onNode(
                 id,
+                call,
                 (command, node) -> node instanceof ConditionalParallelGateway gateway
                         ? fork(command, gateway, flowIds, convergeId)
                         : ActionResult.refused(

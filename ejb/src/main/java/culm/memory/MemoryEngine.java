@@ -74,6 +74,7 @@ public final class MemoryEngine implements TaskService {
                 new MemoryFreeze(),
                 plugins,
                 FlowListener.NONE,
+                new MemoryAuditLog(transactions),
                 Patience.NONE);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));

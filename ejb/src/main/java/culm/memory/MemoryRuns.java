@@ -77,6 +77,7 @@ final class MemoryRuns implements Runs {
         return runs.all().stream()
                 .filter(run -> query.states().isEmpty() || query.states().contains(run.listedState()))
                 .filter(run -> !query.attention() || run.failed() > 0)
+                .filter(run -> query.projects() == null || query.projects().contains(run.project()))
                 .filter(run -> matches(run, query.text()))
                 .filter(run -> query.before() == null || NEWEST_FIRST.compare(place(run), query.before()) > 0)
                 .sorted(Comparator.comparing(MemoryRuns::place, NEWEST_FIRST))

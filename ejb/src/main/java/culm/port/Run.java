@@ -12,6 +12,7 @@ import java.util.Set;
  * @param id the root pipeline's id
  * @param treeHash which {@link Trees stored tree} it follows
  * @param state never BLOCKED: that is derived from {@code failed} and {@code suspended}
+ * @param project whose users see it
  * @param context variables given at the start, by key with wrapper
  * @param bookings ids of nodes that were paused before they were reached
  * @param failed how many tokens stand on a failed node
@@ -26,6 +27,7 @@ public record Run(
         int priority,
         String queue,
         String createdBy,
+        String project,
         Map<String, Object> rootData,
         Map<String, Object> context,
         Map<String, Object> subprocessContext,
@@ -78,6 +80,7 @@ public record Run(
                 priority,
                 queue,
                 createdBy,
+                project,
                 JsonValue.copyOf(rootData),
                 JsonValue.copyOf(context),
                 JsonValue.copyOf(subprocessContext),
@@ -127,6 +130,7 @@ public record Run(
                 priority,
                 queue,
                 createdBy,
+                project,
                 rootData,
                 context,
                 subprocessContext,

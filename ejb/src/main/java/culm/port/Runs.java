@@ -28,6 +28,11 @@ public interface Runs {
         return runOf(nodeId).flatMap(this::find);
     }
 
+    /** The project of a run, by its own id or by that of one of its nodes. */
+    default Optional<String> projectOf(String id) {
+        return find(id).or(() -> ofNode(id)).map(Run::project);
+    }
+
     /** Reads the run and keeps every other writer of it out until the transaction ends. */
     Run lock(String id);
 

@@ -50,9 +50,18 @@ final class DataReader {
         boolean wanted = fields.flag("need_initialization", fields.raw("value") != null);
         boolean initialised = sources.isEmpty() || fields.raw("source_act") instanceof List && wanted;
         boolean param = fields.flag("is_param", false);
+        boolean secret = fields.flag("secret", false);
         return values.read(fields)
                 .map(value -> new Variable(
-                        key, value.type(), value.raw(), value.template(), value.code(), sources, initialised, param));
+                        key,
+                        value.type(),
+                        value.raw(),
+                        value.template(),
+                        value.code(),
+                        sources,
+                        initialised,
+                        param,
+                        secret));
     }
 
     private List<Source> sources(Fields fields) {

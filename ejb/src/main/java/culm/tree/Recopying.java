@@ -76,7 +76,8 @@ final class Recopying {
                 old.variableCode(),
                 sources,
                 old.initialised(),
-                old.param());
+                old.param(),
+                old.secret());
     }
 
     private Node node(Node old) {

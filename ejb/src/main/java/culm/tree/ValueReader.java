@@ -39,14 +39,15 @@ final class ValueReader {
         var inputs = new LinkedHashMap<String, Input>();
         map.values().keySet().forEach(key -> map.member(key).ifPresent(fields -> {
             boolean needRender = fields.flag("need_render", true);
-            read(fields).ifPresent(value -> inputs.put(key, input(value, needRender)));
+            boolean secret = fields.flag("secret", false);
+            read(fields).ifPresent(value -> inputs.put(key, input(value, needRender, secret)));
         }));
         return Collections.unmodifiableMap(inputs);
     }
 
-    private static Input input(Value value, boolean needRender) {
+    private static Input input(Value value, boolean needRender, boolean secret) {
         var template = needRender ? value.template() : NOTHING;
-        return new Input(value.type(), value.raw(), template, value.code(), needRender);
+        return new Input(value.type(), value.raw(), template, value.code(), needRender, secret);
     }
 
     /** {@code component.data} of trees from the web editors: no types, any value may be a template. */
@@ -54,10 +55,11 @@ final class ValueReader {
         var inputs = new LinkedHashMap<String, Input>();
         map.values().keySet().forEach(key -> map.member(key).ifPresent(fields -> {
             boolean needRender = fields.flag("need_render", true);
+            boolean secret = fields.flag("secret", false);
             if (shallow(fields)) {
                 var raw = fields.raw("value");
                 var template = needRender ? Template.of(raw) : NOTHING;
-                inputs.put(key, new Input(VariableType.SPLICE, raw, template, null, needRender));
+                inputs.put(key, new Input(VariableType.SPLICE, raw, template, null, needRender, secret));
             }
         }));
         return Collections.unmodifiableMap(inputs);

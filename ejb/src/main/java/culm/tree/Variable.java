@@ -11,6 +11,7 @@ import java.util.List;
  * @param initialised whether {@code value} holds before any source has written: always for a constant; for a rewritable
  *     output (a list of sources) if it has a value, unless {@code need_initialization} is false
  * @param param whether {@code params} may override it when the flow is a subprocess
+ * @param secret whether the tree marks it so: no answer tells it
  */
 public record Variable(
         String key,
@@ -20,7 +21,8 @@ public record Variable(
         String variableCode,
         List<Source> sources,
         boolean initialised,
-        boolean param) {
+        boolean param,
+        boolean secret) {
 
     /** The output {@code output} of node {@code nodeId}. */
     public record Source(String nodeId, String output) {}

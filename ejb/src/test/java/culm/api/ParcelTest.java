@@ -37,7 +37,7 @@ class ParcelTest {
         var waiting = new WaitingView("a", "POLL", Instant.EPOCH, null, "s", null, List.of("b"), null);
         return Stream.of(
                 new StateView("p", "P", "FAILED", "then", "now", 2, 1, true, true, null, Map.of("a", child)),
-                new PipelineView("p", "P", "RUNNING", 7, "", "me", Instant.EPOCH, null, null, List.of(waiting)),
+                new PipelineView("p", "P", "RUNNING", 7, "", "me", "blue", Instant.EPOCH, null, null, List.of(waiting)),
                 ActionResult.refused(Code.LIMIT, "too much", Map.of("limit", 5L)),
                 new PipelineQuery(Set.of("FAILED"), true, "text", 5, null),
                 RunOptions.defaults().withFreshIds(true));

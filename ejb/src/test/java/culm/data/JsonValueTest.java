@@ -20,6 +20,13 @@ class JsonValueTest {
     }
 
     @Test
+    void refusesANumberThatFillsTheMemory() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonValue.copyOf(Map.of("n", new BigDecimal("1e999999999"))))
+                .withMessageContaining("/n");
+    }
+
+    @Test
     void numbersBecomeOneOfThreeKinds() {
         assertThat(JsonValue.copyOf(List.of(1, (short) 2, (byte) 3, 4L))).isEqualTo(List.of(1L, 2L, 3L, 4L));
         assertThat(JsonValue.copyOf(new BigInteger("7"))).isEqualTo(7L);

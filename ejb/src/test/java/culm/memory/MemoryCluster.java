@@ -6,6 +6,7 @@ import culm.engine.Ports;
 import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
+import culm.port.AuditLog;
 import culm.port.FlowListener;
 import culm.port.Patience;
 import culm.port.Roll;
@@ -61,7 +62,12 @@ public final class MemoryCluster {
                 new MemoryFreeze(),
                 plugins,
                 listener,
+                new MemoryAuditLog(transactions),
                 patience);
+    }
+
+    public AuditLog audit() {
+        return ports.audit();
     }
 
     public Engine server(String name) {
@@ -90,6 +96,7 @@ public final class MemoryCluster {
                 ports.freeze(),
                 ports.plugins(),
                 ports.listener(),
+                ports.audit(),
                 ports.patience());
         return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }

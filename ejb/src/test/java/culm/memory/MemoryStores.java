@@ -3,18 +3,19 @@ package culm.memory;
 import culm.port.Given;
 import culm.port.Stores;
 
-final class MemoryStores {
+public final class MemoryStores {
 
     private MemoryStores() {}
 
-    static Stores empty() {
+    public static Stores empty() {
         return empty(new ManualClock(Given.NOW));
     }
 
-    static Stores empty(ManualClock clock) {
+    public static Stores empty(ManualClock clock) {
         var transactions = new MemoryTransactions();
         var runs = new MemoryRuns(transactions);
         var nodes = new MemoryNodes(transactions);
+        var users = new MemoryUsers(transactions);
         return new Stores(
                 transactions,
                 runs,
@@ -22,6 +23,10 @@ final class MemoryStores {
                 nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
-                new MemoryServers(transactions, clock));
+                new MemoryServers(transactions, clock),
+                users,
+                new MemoryApiTokens(transactions),
+                new MemoryProjects(transactions, users),
+                new MemoryAuditLog(transactions));
     }
 }

@@ -76,6 +76,7 @@ public final class UnorderedEngine {
                 freeze,
                 plugins,
                 FlowListener.NONE,
+                new MemoryAuditLog(transactions),
                 Patience.NONE);
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }

@@ -32,6 +32,7 @@ public final class Given {
                 100,
                 queue,
                 null,
+                "default",
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -41,6 +41,7 @@ public interface RunsContract extends Contract {
                 255,
                 "slow",
                 "somebody",
+                "blue",
                 rootData,
                 Map.of("${k}", Map.of("deep", List.of())),
                 Map.of("${s}", "sub"),
@@ -269,6 +270,7 @@ public interface RunsContract extends Contract {
                 run.priority(),
                 run.queue(),
                 run.createdBy(),
+                run.project(),
                 run.rootData(),
                 context,
                 run.subprocessContext(),
@@ -301,7 +303,7 @@ public interface RunsContract extends Contract {
         add(Given.run("later", State.RUNNING, Given.NOW.plusSeconds(60)));
         var last = first.get(3);
         var second = stores().runs()
-                .list(new RunQuery(Set.of(), false, "", new RunQuery.Place(last.createdAt(), last.id()), 4));
+                .list(new RunQuery(Set.of(), false, "", null, new RunQuery.Place(last.createdAt(), last.id()), 4));
 
         assertThat(first).extracting(Run::id).containsExactly("run5", "run4", "run3", "run2");
         assertThat(second).extracting(Run::id).containsExactly("run1", "run0");
@@ -321,7 +323,7 @@ public interface RunsContract extends Contract {
         assertThat(ids(in(State.FAILED))).containsExactly("failed-below");
         assertThat(ids(in(State.SUSPENDED, State.FINISHED))).containsExactly("paused", "over");
         assertThat(ids(in(State.BLOCKED, State.RUNNING))).containsExactly("running", "ready", "paused-below");
-        assertThat(ids(new RunQuery(Set.of(), true, "", null, 10))).containsExactly("paused", "failed-below");
+        assertThat(ids(new RunQuery(Set.of(), true, "", null, null, 10))).containsExactly("paused", "failed-below");
     }
 
     @Test
@@ -335,6 +337,47 @@ public interface RunsContract extends Contract {
         assertThat(ids(text("nightly"))).containsExactly("two_B", "one");
     }
 
+    @Test
+    default void listsTheRunsOfSomeProjects() {
+        add(of("blue", "one"), "n1");
+        add(of("red", "two"), "n2");
+        add(of("Blue", "three"));
+
+        assertThat(ids(ofProjects("blue", "green"))).containsExactly("one");
+        assertThat(ids(ofProjects("red", "blue"))).containsExactlyInAnyOrder("two", "one");
+        assertThat(ids(ofProjects())).isEmpty();
+        assertThat(stores().runs().projectOf("two")).contains("red");
+        assertThat(stores().runs().projectOf("n1")).contains("blue");
+        assertThat(stores().runs().projectOf("nobody")).isEmpty();
+    }
+
+    private static RunQuery ofProjects(String... projects) {
+        return new RunQuery(Set.of(), false, "", Set.of(projects), null, 10);
+    }
+
+    private static Run of(String project, String id) {
+        var run = Given.run(id);
+        return new Run(
+                run.id(),
+                run.name(),
+                run.treeHash(),
+                run.state(),
+                run.priority(),
+                run.queue(),
+                run.createdBy(),
+                project,
+                run.rootData(),
+                run.context(),
+                run.subprocessContext(),
+                run.bookings(),
+                0,
+                0,
+                run.outputs(),
+                run.createdAt(),
+                run.startedAt(),
+                null);
+    }
+
     private static Run named(String id, String name) {
         var run = Given.run(id, State.RUNNING, Instant.EPOCH);
         return new Run(
@@ -345,6 +388,7 @@ public interface RunsContract extends Contract {
                 run.priority(),
                 run.queue(),
                 run.createdBy(),
+                run.project(),
                 run.rootData(),
                 run.context(),
                 run.subprocessContext(),
@@ -358,15 +402,15 @@ public interface RunsContract extends Contract {
     }
 
     private static RunQuery all(int limit) {
-        return new RunQuery(Set.of(), false, "", null, limit);
+        return new RunQuery(Set.of(), false, "", null, null, limit);
     }
 
     private static RunQuery text(String text) {
-        return new RunQuery(Set.of(), false, text, null, 10);
+        return new RunQuery(Set.of(), false, text, null, null, 10);
     }
 
     private static RunQuery in(State... states) {
-        return new RunQuery(Set.of(states), false, "", null, 10);
+        return new RunQuery(Set.of(states), false, "", null, null, 10);
     }
 
     private List<String> ids(RunQuery query) {

@@ -8,4 +8,8 @@ public record Stores(
         Nodes nodes,
         Variables variables,
         Callbacks callbacks,
-        Servers servers) {}
+        Servers servers,
+        Users users,
+        ApiTokens apiTokens,
+        Projects projects,
+        AuditLog audit) {}

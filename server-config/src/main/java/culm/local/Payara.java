@@ -32,7 +32,7 @@ final class Payara implements ServerProgram {
     public void layOut() throws IOException, InterruptedException {
         var scripts = PayaraScripts.of(plan.database().kind());
         domain.layOut(new PayaraHome(places).domain(scripts));
-        PayaraUsers.write(domain.users(), ServerPlan.ADMIN, plan.adminPassword(), "culm-admin");
+        PayaraUsers.write(domain.users(), plan.everyRemoteUser());
     }
 
     @Override

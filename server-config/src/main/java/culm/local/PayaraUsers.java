@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /** The users Payara knows by itself: remote EJB calls are authenticated by the server, before our application. */
 final class PayaraUsers {
@@ -17,11 +18,15 @@ final class PayaraUsers {
 
     private PayaraUsers() {}
 
-    /** One user with one group, as {@code asadmin create-file-user} writes it, but without a running server. */
-    static void write(Path file, String user, String password, String group) throws IOException {
-        var salt = new byte[SALT_BYTES];
-        new SecureRandom().nextBytes(salt);
-        OwnerFile.write(file, "%s;%s;%s%n".formatted(user, hash(password, salt), group));
+    /** Users with one group each, as {@code asadmin create-file-user} writes them, but without a running server. */
+    static void write(Path file, List<RemoteUser> users) throws IOException {
+        var lines = new StringBuilder();
+        for (var user : users) {
+            var salt = new byte[SALT_BYTES];
+            new SecureRandom().nextBytes(salt);
+            lines.append("%s;%s;%s%n".formatted(user.name(), hash(user.password(), salt), user.role()));
+        }
+        OwnerFile.write(file, lines.toString());
     }
 
     static String hash(String password, byte[] salt) {

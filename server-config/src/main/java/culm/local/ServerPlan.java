@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one server is told.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param managementPort for those who deploy to it
  * @param remotePort for EJB clients, where they do not come over the first one
  * @param adminPassword of the user {@link #ADMIN}
+ * @param remoteUsers who else may come by remote EJB calls
  * @param settings of Culm, as {@code name=value}
  * @param database where it keeps its runs
  * @param broker that it shares with other servers; empty: its own
@@ -24,6 +26,7 @@ public record ServerPlan(
         int managementPort,
         int remotePort,
         String adminPassword,
+        List<RemoteUser> remoteUsers,
         List<String> settings,
         DatabasePlan database,
         Optional<BrokerPlan> broker) {
@@ -41,6 +44,7 @@ public record ServerPlan(
                 Ports.anyFree(),
                 remotePort,
                 adminPassword,
+                List.of(),
                 List.of(),
                 DatabasePlan.h2(),
                 Optional.empty());
@@ -60,7 +64,26 @@ public record ServerPlan(
 
     private ServerPlan changed(List<String> others, DatabasePlan otherDatabase, Optional<BrokerPlan> otherBroker) {
         return new ServerPlan(
-                directory, httpPort, managementPort, remotePort, adminPassword, others, otherDatabase, otherBroker);
+                directory,
+                httpPort,
+                managementPort,
+                remotePort,
+                adminPassword,
+                remoteUsers,
+                others,
+                otherDatabase,
+                otherBroker);
+    }
+
+    public ServerPlan knowing(List<RemoteUser> users) {
+        return new ServerPlan(
+                directory, httpPort, managementPort, remotePort, adminPassword, users, settings, database, broker);
+    }
+
+    /** Whom the server lets call by remote EJB. */
+    List<RemoteUser> everyRemoteUser() {
+        return Stream.concat(Stream.of(new RemoteUser(ADMIN, adminPassword, "culm-admin")), remoteUsers.stream())
+                .toList();
     }
 
     /** The settings as a JVM takes them. */

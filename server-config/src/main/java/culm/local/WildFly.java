@@ -34,7 +34,7 @@ final class WildFly implements ServerProgram {
         new FileTree(shipped).copyTo(configuration());
         Files.createDirectories(deployments());
         Files.createDirectories(plan.directory().resolve("log"));
-        ApplicationUsers.write(configuration(), ServerPlan.ADMIN, plan.adminPassword(), "culm-admin");
+        ApplicationUsers.write(configuration(), plan.everyRemoteUser());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class PayaraUsersTest {
     void aUserIsOneLineWithoutThePassword(@TempDir Path directory) throws IOException {
         var file = directory.resolve("keyfile");
 
-        PayaraUsers.write(file, "admin", "secret-12345", "culm-admin");
+        PayaraUsers.write(file, List.of(new RemoteUser("admin", "secret-12345", "culm-admin")));
 
         assertThat(Files.readString(file))
                 .matches("admin;\\{SSHA256}[A-Za-z0-9+/=]{56};culm-admin\\R")

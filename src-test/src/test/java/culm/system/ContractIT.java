@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import culm.api.Code;
 import culm.ee.json.JsonText;
+import culm.local.ServerPlan;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -32,9 +33,11 @@ class ContractIT {
     private static final class Walk {
         private final Described rest;
         private final RestTaskService tasks;
+        private final RestDoor owner;
 
         Walk(CulmUnderTest culm) {
             this.rest = new Described(culm.rest());
+            this.owner = culm.as("contract", "contract-test-secret").rest();
             this.tasks = new RestTaskService(culm.rest());
         }
 
@@ -68,8 +71,38 @@ class ContractIT {
             waiting();
             gateways();
             pauses();
+            access();
             watching();
             refusals();
+        }
+
+        private void access() {
+            var user = Map.<String, Object>of("name", "contract", "password", "contract-test-secret");
+            rest.post("api/v1/projects", Map.of("name", "contract", "title", "A test"));
+            rest.get("api/v1/projects");
+            rest.post("api/v1/admin/users", user);
+            rest.post("api/v1/admin/users", user);
+            rest.send("PATCH", "api/v1/admin/users/contract", Map.of("projects", Map.of("contract", "culm-operator")));
+            rest.get("api/v1/admin/users");
+            rest.get("api/v1/admin/users/contract");
+            rest.get("api/v1/me");
+            var words = Map.<String, Object>of("old", "contract-test-secret", "new", "another-test-secret");
+            rest.ask(owner, "POST", "api/v1/me/password", JsonText.write(words));
+            tokens();
+            rest.get("api/v1/audit?actor=" + ServerPlan.ADMIN + "&limit=20");
+            rest.delete("api/v1/admin/users/contract");
+            rest.delete("api/v1/projects/contract");
+            rest.delete("api/v1/projects/default");
+        }
+
+        @SuppressWarnings("unchecked")
+        private void tokens() {
+            var made = rest.post("api/v1/tokens", Map.of("name", "contract", "role", "culm-viewer", "expires_in", 60L));
+            rest.get("api/v1/tokens");
+            rest.get("api/v1/tokens?user=nobody");
+            var extra = (Map<String, Object>) made.object().get("extra");
+            rest.delete("api/v1/tokens/" + extra.get("id"));
+            rest.delete("api/v1/tokens/nobody");
         }
 
         private void startedWithAllThatARequestCanHave() {
@@ -96,6 +129,7 @@ class ContractIT {
             await(run, "FINISHED");
             rest.get(PIPELINES + "/" + run);
             rest.get(PIPELINES + "/" + run + "/tree");
+            rest.get(PIPELINES + "/" + run + "/audit");
             rest.get(NODES + run + "/outputs");
             rest.get(NODES + run + "/state?nested=true");
             rest.get(PIPELINES + "?state=FINISHED,REVOKED&limit=1");
@@ -245,7 +279,7 @@ class ContractIT {
         return rest.operations().stream()
                 .filter(operation -> rest.bodyMembers(operation) != null)
                 .map(operation -> dynamicTest(operation.name(), () -> {
-                    var answer = rest.post(path(operation), Map.of("nobody_knows", 1L));
+                    var answer = rest.send(method(operation), path(operation), Map.of("nobody_knows", 1L));
 
                     assertThat(answer.status()).isEqualTo(400);
                     assertThat(answer.object().get("detail"))

@@ -69,6 +69,14 @@ final class Described {
         return ask(door, "POST", path, JsonText.write(body));
     }
 
+    RestDoor.Answer send(String method, String path, Map<String, Object> body) {
+        return ask(door, method, path, JsonText.write(body));
+    }
+
+    RestDoor.Answer delete(String path) {
+        return ask(door, "DELETE", path, null);
+    }
+
     /** @param body JSON; null: none */
     RestDoor.Answer ask(RestDoor by, String method, String path, String body) {
         var request =

@@ -41,17 +41,28 @@ public final class RestDoor {
 
     /** @param patience how long to wait for an answer */
     public RestDoor(URI base, String user, String password, Duration patience) {
+        this(base, user == null ? null : basic(user, password), patience);
+    }
+
+    private RestDoor(URI base, String authorization, Duration patience) {
         this.base = base;
+        this.authorization = authorization;
         this.patience = patience;
-        this.authorization = user == null
-                ? null
-                : "Basic "
-                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String basic(String user, String password) {
+        var login = user + ":" + password;
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same door with a token instead of a user. */
+    RestDoor bearer(String token) {
+        return new RestDoor(base, "Bearer " + token, patience);
     }
 
     /** The same door without a user. */
     public RestDoor anonymous() {
-        return new RestDoor(base, null, null);
+        return new RestDoor(base, null, patience);
     }
 
     public Answer get(String path) {
@@ -60,6 +71,13 @@ public final class RestDoor {
 
     public Answer post(String path, Object body) {
         return postText(path, JsonText.write(body), "application/json");
+    }
+
+    /** A request with a JSON body. */
+    HttpRequest.Builder json(String method, String path, Object body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JsonText.write(body)));
     }
 
     public Answer postText(String path, String body, String contentType) {

@@ -48,6 +48,7 @@ public final class RestTaskService implements TaskService {
         body.put("subprocess_context", options.subprocessContext());
         body.put("cycle_tolerate", options.cycleTolerate());
         body.put("fresh_ids", options.freshIds());
+        body.put("project", options.project());
         if (options.startNodeId() != null) {
             body.put("start_node_id", options.startNodeId());
         }

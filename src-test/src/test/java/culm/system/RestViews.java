@@ -58,6 +58,7 @@ final class RestViews {
                 number(run.get("priority")),
                 (String) run.get("queue"),
                 (String) run.get("created_by"),
+                (String) run.get("project"),
                 time(run.get("created_at")),
                 time(run.get("started_at")),
                 time(run.get("finished_at")),

@@ -44,7 +44,8 @@ public final class ServerExtension implements ParameterResolver {
         Running() {
             var root = Path.of(System.getProperty("culm.root"));
             var plan = ServerPlan.onFreePorts(ServerDirectories.fresh(root, "system"), "system-test-secret")
-                    .with(settings());
+                    .with(settings())
+                    .knowing(WalkUsers.remote());
             server = new LocalServer(ChosenServer.places(), plan);
             server.prepare(); // what is made once for all starts is not what a start takes
             figures = firstRun();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Waits for a server, for a bounded time. */
 public final class Waiting {
@@ -35,6 +36,16 @@ public final class Waiting {
             view = look(tasks, id);
         }
         return view.get();
+    }
+
+    static void until(BooleanSupplier holds, Duration limit) {
+        var deadline = Instant.now().plus(limit);
+        while (!holds.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                fail("It does not hold after %s", limit);
+            }
+            pause(PAUSE);
+        }
     }
 
     /** A run is finished a moment before its last token is out of hand, and other tests use the same server. */

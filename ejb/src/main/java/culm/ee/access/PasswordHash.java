@@ -2,7 +2,6 @@ package culm.ee.access;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -18,8 +17,7 @@ final class PasswordHash {
     private PasswordHash() {}
 
     static String of(String password) {
-        var salt = new byte[SALT_BYTES];
-        new SecureRandom().nextBytes(salt);
+        var salt = Secrets.bytes(SALT_BYTES);
         var base64 = Base64.getEncoder();
         return String.join(
                 ":",

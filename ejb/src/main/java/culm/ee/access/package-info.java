@@ -1,2 +1,2 @@
-/** Who may come in by the web: the users and their passwords. */
+/** Who may come in, and what they may do: users, tokens, projects, and the one place that decides. */
 package culm.ee.access;

@@ -1,7 +1,6 @@
 package culm.ee.config;
 
 import culm.component.example.ExamplePack;
-import culm.ee.access.AdminPassword;
 import culm.ee.messaging.Intake;
 import culm.ee.messaging.Reception;
 import culm.ee.observe.Meters;
@@ -80,12 +79,6 @@ public class EngineParts {
                 intake.shut();
             }
         };
-    }
-
-    @Produces
-    @Singleton
-    AdminPassword adminPassword(Settings settings, Store store) {
-        return AdminPassword.of(settings.adminPassword().map(Secret::value), store.users());
     }
 
     @Produces

@@ -1,6 +1,6 @@
 package culm.ee.config;
 
-import culm.ee.access.AdminPassword;
+import culm.ee.access.Directory;
 import culm.ee.messaging.Intake;
 import culm.engine.Engine;
 import jakarta.annotation.PostConstruct;
@@ -45,7 +45,7 @@ public class EngineStart {
 
     /** Made now, so that a password that has to be made is in the log before anybody needs it. */
     @Inject
-    private AdminPassword adminPassword;
+    private Directory directory;
 
     @PostConstruct
     void open() {

@@ -1,6 +1,8 @@
 package culm.ee.config;
 
 import culm.api.SettingView;
+import culm.data.SecretNames;
+import culm.ee.access.OpenId;
 import culm.engine.EngineSettings;
 import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
@@ -45,6 +47,11 @@ import java.util.Properties;
  * @param examples {@code examples}: whether the example components are deployed. Default false
  * @param adminPassword {@code admin-password}: of the user {@code admin}. Default: one is made at the first start on a
  *     database, and shown once in the log
+ * @param secretNames {@code secret-names}: no answer, log or audit entry tells a value whose name contains one of these, in upper or
+ *     lower case. Default: password, passwd, secret, api_key, apikey, private_key, access_token, credential
+ * @param openId {@code oidc-issuer}: the OpenID provider whose tokens are taken, by https or on this machine; {@code oidc-audience}:
+ *     for whom its tokens must be meant, needed with it; {@code oidc-name-claim}: which claim names the user, default sub.
+ *     Default: no provider
  */
 public record Settings(
         String serverName,
@@ -64,9 +71,15 @@ public record Settings(
         Duration lease,
         Duration drain,
         boolean examples,
-        Optional<Secret> adminPassword) {
+        Optional<Secret> adminPassword,
+        List<String> secretNames,
+        Optional<OpenId> openId) {
 
     private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+    private static final String ISSUER = "https://\\S+|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/\\S*)?";
+    private static final String SECRET = "[A-Za-z0-9_.-]{2,64}";
+    private static final List<String> SECRET_NAMES =
+            List.of("password", "passwd", "secret", "api_key", "apikey", "private_key", "access_token", "credential");
     private static final int MIB = 1 << 20;
 
     /**
@@ -108,7 +121,23 @@ public record Settings(
                 Duration.ofSeconds(text.integer("lease-seconds", 30, 3, 3_600)),
                 Duration.ofSeconds(text.integer("drain-seconds", 15, 0, 3_600)),
                 text.flag("examples", false),
-                text.secret("admin-password", 8));
+                text.secret("admin-password", 8),
+                text.names("secret-names", SECRET, SECRET_NAMES),
+                openId(text));
+    }
+
+    private static Optional<OpenId> openId(SettingsText text) {
+        var issuer = text.matching("oidc-issuer", ISSUER, "");
+        var audience = text.matching("oidc-audience", ".{1,255}", "");
+        var claim = text.matching("oidc-name-claim", ".{1,64}", "sub");
+        if (!issuer.isEmpty() && audience.isEmpty()) {
+            text.mistake("CULM_OIDC_AUDIENCE must be set where CULM_OIDC_ISSUER is");
+        }
+        return issuer.isEmpty() ? Optional.empty() : Optional.of(new OpenId(issuer, audience, claim));
+    }
+
+    SecretNames secrets() {
+        return new SecretNames(secretNames);
     }
 
     /** @param server the name of this server's incarnation */
@@ -120,6 +149,7 @@ public record Settings(
                 strictTemplates,
                 slice,
                 zone,
-                new ReadOptions(true, maxDepth, maxNodes, exclusiveStrategy));
+                new ReadOptions(true, maxDepth, maxNodes, exclusiveStrategy),
+                secrets());
     }
 }

@@ -92,6 +92,18 @@ final class SettingsText {
         });
     }
 
+    /** Separated by commas. */
+    List<String> names(String name, String pattern, List<String> unset) {
+        return value(
+                name,
+                unset,
+                String.join(",", unset),
+                "names such as %s of the form %s".formatted(unset.get(0), pattern),
+                text -> Arrays.stream(text.split(",", -1))
+                        .map(one -> matched(one.strip(), pattern))
+                        .toList());
+    }
+
     /** Whether anything was said, be it nothing: so looks the server at what it puts into our descriptors. */
     boolean isSet(String name) {
         return properties.getProperty(property(name)) != null || environment.get(variable(name)) != null;
@@ -105,6 +117,11 @@ final class SettingsText {
                     "%s must have %d characters or more".formatted(given.get().source(), shortest));
         }
         return given.map(Given::text).map(Secret::new);
+    }
+
+    /** Two of them that do not fit. */
+    void mistake(String words) {
+        mistakes.add(words);
     }
 
     void refuseMistakes() {

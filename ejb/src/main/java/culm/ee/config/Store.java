@@ -1,7 +1,5 @@
 package culm.ee.config;
 
-import culm.ee.access.JpaUserTable;
-import culm.ee.access.UserTable;
 import culm.ee.observe.ConnectionMeters;
 import culm.ee.observe.EngineMeters;
 import culm.ee.observe.Listeners;
@@ -9,10 +7,14 @@ import culm.ee.observe.LogListener;
 import culm.ee.observe.LoggedPatience;
 import culm.ee.observe.Meters;
 import culm.ee.persistence.Database;
+import culm.ee.persistence.JdbcApiTokens;
+import culm.ee.persistence.JdbcAuditLog;
 import culm.ee.persistence.JdbcCallbacks;
 import culm.ee.persistence.JdbcNodes;
+import culm.ee.persistence.JdbcProjects;
 import culm.ee.persistence.JdbcRuns;
 import culm.ee.persistence.JdbcTokens;
+import culm.ee.persistence.JdbcUsers;
 import culm.ee.persistence.JdbcVariables;
 import culm.ee.persistence.JpaFreeze;
 import culm.ee.persistence.JpaServers;
@@ -26,10 +28,15 @@ import culm.engine.Ports;
 import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
+import culm.port.ApiTokens;
+import culm.port.AuditLog;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
+import culm.port.Projects;
+import culm.port.Runs;
 import culm.port.Server;
 import culm.port.Transactions;
+import culm.port.Users;
 import culm.tree.TreeReader;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -83,6 +90,7 @@ public class Store {
     private Presence presence;
     private JpaFreeze freeze;
     private Database database;
+    private KnownRuns known;
 
     @PostConstruct
     void open() {
@@ -91,6 +99,7 @@ public class Store {
         var connections = new MeasuredConnections(dataSource(), new ConnectionMeters(meters.registry()));
         sessions = new JtaSessions(connections, database, registry);
         transactions = new JtaTransactions(boundary, sessions);
+        known = new KnownRuns(sessions, REMEMBERED_CHARACTERS);
         presence = new Presence(self(), settings.lease(), new JpaServers(entities, database), transactions, listener);
         presence.enter();
         freeze = new JpaFreeze(entities, transactions);
@@ -117,12 +126,11 @@ public class Store {
     }
 
     Ports ports(Plugins plugins, Dispatcher dispatcher) {
-        var known = new KnownRuns(sessions, REMEMBERED_CHARACTERS);
         var reader = new TreeReader(plugins, settings.engine(server()).reading());
         return new Ports(
                 transactions,
                 new JpaTrees(entities, reader, REMEMBERED_NODES),
-                new JdbcRuns(sessions, database, known),
+                runs(),
                 new JdbcTokens(sessions, database, known),
                 new JdbcNodes(sessions, database),
                 new JdbcVariables(sessions, database),
@@ -132,11 +140,32 @@ public class Store {
                 freeze,
                 plugins,
                 listener,
+                audit(),
                 new LoggedPatience());
     }
 
-    UserTable users() {
-        return new JpaUserTable(entities, transactions);
+    Transactions transactions() {
+        return transactions;
+    }
+
+    Runs runs() {
+        return new JdbcRuns(sessions, database, known);
+    }
+
+    Users users() {
+        return new JdbcUsers(sessions);
+    }
+
+    ApiTokens apiTokens() {
+        return new JdbcApiTokens(sessions);
+    }
+
+    AuditLog audit() {
+        return new JdbcAuditLog(sessions);
+    }
+
+    Projects projects() {
+        return new JdbcProjects(sessions);
     }
 
     /** @return false if this server must take no more work */

@@ -18,6 +18,7 @@ record RunBeginning(
         String treeHash,
         String queue,
         String createdBy,
+        String project,
         Map<String, Object> rootData,
         Map<String, Object> context,
         Map<String, Object> subprocessContext,
@@ -34,6 +35,7 @@ record RunBeginning(
                 run.treeHash(),
                 run.queue(),
                 run.createdBy(),
+                run.project(),
                 Json.map(data.get(0)),
                 Json.map(data.get(1)),
                 Json.map(data.get(2)),
@@ -47,6 +49,7 @@ record RunBeginning(
         var hash = row.text();
         var queue = row.text();
         var createdBy = row.text();
+        var project = row.text();
         var rootData = row.text();
         var context = row.text();
         var subprocessContext = row.text();
@@ -56,6 +59,7 @@ record RunBeginning(
                 hash,
                 queue,
                 createdBy,
+                project,
                 Json.map(rootData),
                 Json.map(context),
                 Json.map(subprocessContext),
@@ -72,6 +76,7 @@ record RunBeginning(
                 treeHash,
                 queue,
                 createdBy,
+                project,
                 JsonValue.copyOf(rootData),
                 JsonValue.copyOf(context),
                 JsonValue.copyOf(subprocessContext),

@@ -15,8 +15,8 @@ final class RunColumns {
 
     static final Columns KEY = Columns.of("id");
 
-    static final Columns BEGINNING =
-            Columns.of("created_at:number name definition_hash queue created_by root_data context subprocess_context");
+    static final Columns BEGINNING = Columns.of(
+            "created_at:number name definition_hash queue created_by project root_data context subprocess_context");
 
     static final Columns CHANGING = Columns.of("state priority:count bookings failed:count suspended:count outputs"
             + " started_at:number finished_at:number");
@@ -34,6 +34,7 @@ final class RunColumns {
                 run.treeHash(),
                 run.queue(),
                 run.createdBy(),
+                run.project(),
                 Json.of(run.rootData()),
                 Json.of(run.context()),
                 Json.of(run.subprocessContext()));
@@ -86,6 +87,7 @@ final class RunColumns {
                     priority,
                     beginning.queue(),
                     beginning.createdBy(),
+                    beginning.project(),
                     beginning.rootData(),
                     beginning.context(),
                     beginning.subprocessContext(),

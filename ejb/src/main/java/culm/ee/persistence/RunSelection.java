@@ -33,11 +33,19 @@ final class RunSelection {
             var pattern = "%" + query.text().replaceAll("[!%_]", "!$0") + "%";
             parameters.addAll(List.of(pattern, pattern));
         }
+        if (query.projects() != null) {
+            ofProjects(query.projects());
+        }
         if (query.before() != null) {
             conditions.add("(created_at < ? OR (created_at = ? AND id < ?))");
             var before = Micros.of(query.before().createdAt());
             parameters.addAll(List.of(before, before, query.before().id()));
         }
+    }
+
+    private void ofProjects(Set<String> projects) {
+        conditions.add(projects.isEmpty() ? "1 = 0" : "project IN (?%s)".formatted(", ?".repeat(projects.size() - 1)));
+        projects.stream().sorted().forEach(parameters::add);
     }
 
     /** A live run is stored as RUNNING, whatever stands still below: see {@link culm.port.Run#listedState}. */

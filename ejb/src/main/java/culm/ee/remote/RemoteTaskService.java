@@ -1,6 +1,7 @@
 package culm.ee.remote;
 
 import culm.api.ActionResult;
+import culm.api.Code;
 import culm.api.ComponentView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
@@ -15,14 +16,21 @@ import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.TaskService;
 import culm.api.ValidationView;
+import culm.ee.service.CallContext;
+import culm.ee.service.Calls;
 import culm.ee.service.Roles;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.Remote;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.InvocationContext;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +44,29 @@ public class RemoteTaskService implements TaskService {
 
     @Inject
     private TaskService local;
+
+    @Inject
+    private CallContext context;
+
+    @Inject
+    private Calls calls;
+
+    @Resource
+    private SessionContext session;
+
+    /** What the local bean's container refuses never comes to our code there: it is recorded here. */
+    @AroundInvoke
+    Object enter(InvocationContext call) throws Exception {
+        context.enter("remote", null, null);
+        try {
+            return call.proceed();
+        } catch (EJBAccessException refused) {
+            RefusedCall.of(call.getMethod(), call.getParameters())
+                    .ifPresent(known -> calls.refusedAtTheDoor(
+                            session.getCallerPrincipal().getName(), known.action(), known.target(), Code.FORBIDDEN));
+            throw refused;
+        }
+    }
 
     @Override
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {

@@ -1,5 +1,6 @@
 package culm.ee.service;
 
+import culm.ee.access.Gate;
 import culm.ee.observe.ClusterFigures;
 import culm.ee.observe.ClusterMeters;
 import culm.ee.observe.Meters;
@@ -8,10 +9,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJB;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,10 +24,11 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What this server measures, for whoever may look at it. What has to be asked of the database is asked now and then only. */
+/** What this server measures, for whoever may look at all runs. What has to be asked of the database is asked now and then only. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@DeclareRoles({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
 public class Metrics {
 
@@ -32,6 +36,12 @@ public class Metrics {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final System.Logger LOG = System.getLogger(Metrics.class.getName());
+
+    @Resource
+    private SessionContext session;
+
+    @Inject
+    private Gate gate;
 
     @Inject
     private Meters meters;
@@ -81,6 +91,11 @@ public class Metrics {
 
     /** In the text format of Prometheus, version 0.0.4. */
     public String text() {
+        var caller = gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+        return gate.oversee(caller, this::told);
+    }
+
+    private String told() {
         cluster.show(readiness.parts(), figures.answer());
         return meters.text();
     }

@@ -15,7 +15,10 @@ import culm.api.SettingView;
 import culm.api.StateView;
 import culm.api.TaskService;
 import culm.api.ValidationView;
+import culm.ee.access.Caller;
+import culm.ee.access.Gate;
 import culm.engine.Engine;
+import culm.port.Call;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,8 +30,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** The service for callers in this server. It joins no transaction of theirs: the engine opens its own short ones. */
+/**
+ * The service for callers in this server. What each may see and do is for {@link Gate} to say, in every method. It joins no transaction of theirs: the engine
+ * opens its own short ones.
+ */
 @Stateless(name = "TaskService")
 @Local(TaskService.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -43,24 +51,58 @@ public class StatelessTaskService implements TaskService {
     private Engine engine;
 
     @Inject
+    private Gate gate;
+
+    @Inject
+    private Calls calls;
+
+    @Inject
     private ShownSettings settings;
+
+    private Caller caller() {
+        return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+    }
+
+    /** @param given what the call brings */
+    private ActionResult change(
+            String action, String id, Map<String, Object> given, BiFunction<String, Call, ActionResult> change) {
+        var caller = caller();
+        var call = calls.of(caller.name(), action, id, given);
+        return calls.kept(call, gate.change(caller, id, known -> change.apply(known, call)));
+    }
+
+    private ActionResult administer(String action, Function<Call, ActionResult> change) {
+        var caller = caller();
+        var call = calls.of(caller.name(), action, null, Map.of());
+        return calls.kept(call, gate.administer(caller, () -> change.apply(call)));
+    }
+
+    private <T> T read(String id, Function<String, T> reading) {
+        return gate.read(caller(), id, reading);
+    }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
-        return engine.runPipeline(
-                pipeline, options, session.getCallerPrincipal().getName());
+        var caller = caller();
+        var call = calls.of(caller.name(), "run_pipeline", null, Given.start(options));
+        return calls.kept(
+                call, gate.start(caller, options.project(), () -> engine.runPipeline(pipeline, options, call)));
     }
 
     @Override
     public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
-        return engine.validate(pipeline, cycleTolerate);
+        return gate.read(caller(), () -> engine.validate(pipeline, cycleTolerate));
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult callback(String nodeId, Object data, String version, String callbackId) {
-        return engine.callback(nodeId, data, version, callbackId);
+        return change(
+                "callback",
+                nodeId,
+                Given.of("data", data),
+                (known, call) -> engine.callback(known, data, version, callbackId, call));
     }
 
     @Override
@@ -72,37 +114,41 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult pausePipeline(String id) {
-        return engine.pausePipeline(id);
+        return change("pause_pipeline", id, Map.of(), engine::pausePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult resumePipeline(String id) {
-        return engine.resumePipeline(id);
+        return change("resume_pipeline", id, Map.of(), engine::resumePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult revokePipeline(String id) {
-        return engine.revokePipeline(id);
+        return change("revoke_pipeline", id, Map.of(), engine::revokePipeline);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult pauseActivity(String nodeId) {
-        return engine.pauseActivity(nodeId);
+        return change("pause_activity", nodeId, Map.of(), engine::pauseActivity);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult resumeActivity(String nodeId) {
-        return engine.resumeActivity(nodeId);
+        return change("resume_activity", nodeId, Map.of(), engine::resumeActivity);
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
-        return engine.retryActivity(nodeId, inputs);
+        return change(
+                "retry_activity",
+                nodeId,
+                Given.of("inputs", inputs),
+                (known, call) -> engine.retryActivity(known, inputs, call));
     }
 
     @Override
@@ -114,7 +160,11 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
-        return engine.skipActivity(nodeId, outputs);
+        return change(
+                "skip_activity",
+                nodeId,
+                Given.of("outputs", outputs),
+                (known, call) -> engine.skipActivity(known, outputs, call));
     }
 
     @Override
@@ -126,36 +176,48 @@ public class StatelessTaskService implements TaskService {
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
-        return engine.skipExclusiveGateway(nodeId, flowId);
+        return change(
+                "skip_exclusive_gateway",
+                nodeId,
+                Given.of("flow_id", flowId),
+                (known, call) -> engine.skipExclusiveGateway(known, flowId, call));
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeGatewayId) {
-        return engine.skipConditionalParallelGateway(nodeId, flowIds, convergeGatewayId);
+        return change(
+                "skip_conditional_parallel_gateway",
+                nodeId,
+                Given.of("flow_ids", flowIds),
+                (known, call) -> engine.skipConditionalParallelGateway(known, flowIds, convergeGatewayId, call));
     }
 
     @Override
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult forcedFail(String nodeId, Object exData) {
-        return engine.forcedFail(nodeId, exData);
+        return change(
+                "forced_fail",
+                nodeId,
+                Given.of("ex_data", exData),
+                (known, call) -> engine.forcedFail(known, exData, call));
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult freeze() {
-        return engine.freeze();
+        return administer("freeze", engine::freeze);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult unfreeze() {
-        return engine.unfreeze();
+        return administer("unfreeze", engine::unfreeze);
     }
 
     @Override
     public StateView getState(String id, boolean nested) {
-        return engine.getState(id, nested);
+        return read(id, known -> engine.getState(known, nested));
     }
 
     @Override
@@ -165,59 +227,60 @@ public class StatelessTaskService implements TaskService {
 
     @Override
     public Map<String, Object> getInputs(String id) {
-        return engine.getInputs(id);
+        return read(id, engine::getInputs);
     }
 
     @Override
     public PreviewView previewInputs(String nodeId) {
-        return engine.previewInputs(nodeId);
+        return read(nodeId, engine::previewInputs);
     }
 
     @Override
     public OutputsView getOutputs(String id) {
-        return engine.getOutputs(id);
+        return read(id, engine::getOutputs);
     }
 
     @Override
     public List<HistoryView> getActivityHistories(String nodeId) {
-        return engine.getActivityHistories(nodeId);
+        return read(nodeId, engine::getActivityHistories);
     }
 
     @Override
     public PipelineView getPipeline(String pipelineId) {
-        return engine.getPipeline(pipelineId);
+        return read(pipelineId, engine::getPipeline);
     }
 
     @Override
     public Map<String, Object> getTree(String pipelineId) {
-        return engine.getTree(pipelineId);
+        return read(pipelineId, engine::getTree);
     }
 
     @Override
     public PipelinePage listPipelines(PipelineQuery query) {
-        return engine.listPipelines(query);
+        var caller = caller();
+        return gate.read(caller, () -> engine.listPipelines(query, gate.visible(caller)));
     }
 
     @Override
     public List<ComponentView> listComponents() {
-        return engine.listComponents();
+        return gate.read(caller(), engine::listComponents);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public List<ServerView> listServers() {
-        return engine.listServers();
+        return gate.inspect(caller(), engine::listServers);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public List<QueueView> listQueues() {
-        return engine.listQueues();
+        return gate.inspect(caller(), engine::listQueues);
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public List<SettingView> listSettings() {
-        return settings.all();
+        return gate.inspect(caller(), settings::all);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import culm.api.SettingView;
+import culm.ee.access.OpenId;
 import culm.tree.Branching.Strategy;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -138,6 +139,28 @@ class SettingsTest {
     }
 
     @Test
+    void namesOfSecretsAreWordsSeparatedByCommas() {
+        assertThat(read(Map.of("culm.secret-names", "pin, geheim"), Map.of()).secretNames())
+                .containsExactly("pin", "geheim");
+        assertThat(read(Map.of(), Map.of()).secretNames()).contains("password", "api_key");
+        assertThatThrownBy(() -> read(Map.of("culm.secret-names", "pin,,x"), Map.of()))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining("culm.secret-names is 'pin,,x'");
+    }
+
+    @Test
+    void aProviderIsNamedWithItsAudience() {
+        var set = Map.of("culm.oidc-issuer", "https://id.example/realm", "culm.oidc-audience", "culm");
+
+        assertThat(read(set, Map.of()).openId()).contains(new OpenId("https://id.example/realm", "culm", "sub"));
+        assertThat(read(Map.of(), Map.of()).openId()).isEmpty();
+        assertThatThrownBy(() -> read(Map.of("culm.oidc-issuer", "https://id.example"), Map.of()))
+                .hasMessageContaining("CULM_OIDC_AUDIENCE must be set");
+        assertThatThrownBy(() -> read(Map.of("culm.oidc-issuer", "http://id.example"), set))
+                .hasMessageContaining("culm.oidc-issuer is 'http://id.example'");
+    }
+
+    @Test
     void showsNoPassword() {
         assertThat(read(Map.of(), Map.of("CULM_ADMIN_PASSWORD", "open sesame")).toString())
                 .doesNotContain("open sesame");
@@ -158,7 +181,9 @@ class SettingsTest {
                         new SettingView("zone", "UTC", ZoneId.systemDefault().toString(), "CULM_ZONE"),
                         new SettingView("queues", "mail:2", "default:16", "CULM_QUEUES"),
                         new SettingView("server-name", "machine", "machine", "default"))
-                .hasSize(Settings.class.getRecordComponents().length - 1); // "receives" follows from "queues"
+                .hasSize(Settings.class.getRecordComponents().length
+                        - 1
+                        + 2); // "receives" is none, and "openId" is three
     }
 
     private static Settings read(Map<String, String> properties, Map<String, String> environment) {

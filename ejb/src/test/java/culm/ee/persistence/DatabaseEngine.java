@@ -43,6 +43,7 @@ final class DatabaseEngine {
                 new JpaFreeze(entities, stores.transactions()),
                 plugins,
                 FlowListener.NONE,
+                stores.audit(),
                 Patience.NONE);
         return new Engine(ports, EngineSettings.defaults(self.signature()), clock, new TimeOrderedIds(clock));
     }

@@ -50,6 +50,7 @@ class JdbcRunsTest implements RunsContract {
                 run.priority(),
                 run.queue(),
                 run.createdBy(),
+                run.project(),
                 run.rootData(),
                 context,
                 run.subprocessContext(),

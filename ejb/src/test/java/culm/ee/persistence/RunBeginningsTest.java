@@ -12,7 +12,7 @@ class RunBeginningsTest {
     private final RunBeginnings beginnings = new RunBeginnings(100);
 
     private static RunBeginning beginning(Instant createdAt, long size) {
-        return new RunBeginning(createdAt, "name", "tree", "", null, Map.of(), Map.of(), Map.of(), size);
+        return new RunBeginning(createdAt, "name", "tree", "", null, "default", Map.of(), Map.of(), Map.of(), size);
     }
 
     private boolean knows(String runId) {

@@ -25,14 +25,19 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 final class TestDatabase {
 
     private static final List<String> TABLES = List.of(
+            "culm_api_token",
             "culm_attempt",
+            "culm_audit",
             "culm_callback",
             "culm_definition",
+            "culm_grant",
             "culm_node_index",
             "culm_node",
+            "culm_project",
             "culm_run",
             "culm_server",
             "culm_token",
+            "culm_user",
             "culm_variable");
 
     private final Database kind;
@@ -76,7 +81,11 @@ final class TestDatabase {
                 new JdbcNodes(transactions, kind),
                 new JdbcVariables(transactions, kind),
                 new JdbcCallbacks(transactions),
-                new JpaServers(entities(), kind));
+                new JpaServers(entities(), kind),
+                new JdbcUsers(transactions),
+                new JdbcApiTokens(transactions),
+                new JdbcProjects(transactions),
+                new JdbcAuditLog(transactions));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */

@@ -21,12 +21,14 @@ public class AdminResource {
 
     @POST
     @Path("/freeze")
+    @Changes("freeze")
     public Response freeze() {
         return Answer.done(tasks.freeze());
     }
 
     @POST
     @Path("/unfreeze")
+    @Changes("unfreeze")
     public Response unfreeze() {
         return Answer.done(tasks.unfreeze());
     }

@@ -12,6 +12,9 @@ import java.util.Map;
 /** Reads a request body, and no more of it than is allowed. */
 final class Body {
 
+    private static final int FREE_SECONDS = 10;
+    private static final int LEAST_BYTES_A_SECOND = 1_024;
+
     private Body() {}
 
     /**
@@ -85,7 +88,9 @@ final class Body {
     private static final class Counted extends InputStream {
         private final InputStream from;
         private final long limit;
+        private final long begin = System.nanoTime();
         private long count;
+        private boolean slow;
 
         private Counted(InputStream from, long limit) {
             this.from = from;
@@ -106,15 +111,27 @@ final class Body {
                 if (count > limit) {
                     throw tooLarge(limit);
                 }
+                refuseSlow();
                 return got;
             } catch (IOException broken) {
                 throw unreadable(broken);
             }
         }
 
+        /** Whoever sends a byte now and then would keep a thread of the server for days. */
+        private void refuseSlow() {
+            var seconds = (System.nanoTime() - begin) / 1_000_000_000;
+            if (seconds > FREE_SECONDS && count / seconds < LEAST_BYTES_A_SECOND) {
+                slow = true;
+                throw Refusal.invalid("the body comes too slowly");
+            }
+        }
+
         @Override
         public void close() throws IOException {
-            from.close();
+            if (!slow) { // servers read what is left of a body that is closed
+                from.close();
+            }
         }
     }
 }

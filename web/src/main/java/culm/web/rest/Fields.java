@@ -1,6 +1,7 @@
 package culm.web.rest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,21 @@ final class Fields {
             }
             texts.add(text);
         }
+        return texts;
+    }
+
+    /** Texts by name; null if it is not there. */
+    Map<String, String> textsByName(String name) {
+        if (values.get(name) == null) {
+            return null;
+        }
+        var texts = new LinkedHashMap<String, String>();
+        object(name).forEach((key, value) -> {
+            if (!(value instanceof String text)) {
+                throw Refusal.invalid("field '%s' must be an object of texts".formatted(name));
+            }
+            texts.put(Parameter.text(name, key), Parameter.text(name, text));
+        });
         return texts;
     }
 

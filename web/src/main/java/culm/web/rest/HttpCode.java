@@ -29,6 +29,7 @@ record HttpCode(int status, String title, boolean retryable) {
             case 405 -> Code.METHOD_NOT_ALLOWED;
             case 406 -> Code.NOT_ACCEPTABLE;
             case 413 -> Code.LIMIT;
+            case 429 -> Code.THROTTLED;
             case 415 -> Code.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> Code.UNAVAILABLE;
             default -> status >= 400 && status < 500 ? Code.INVALID_ARGUMENT : Code.INTERNAL;
@@ -61,6 +62,8 @@ record HttpCode(int status, String title, boolean retryable) {
         table.put(Code.UNKNOWN_FLOW, new HttpCode(422, "No such flow", false));
         table.put(Code.UNKNOWN_QUEUE, new HttpCode(422, "No such queue", false));
         table.put(Code.UNKNOWN_COMPONENT, new HttpCode(422, "No such component", false));
+        table.put(Code.UNKNOWN_PROJECT, new HttpCode(422, "No such project", false));
+        table.put(Code.THROTTLED, new HttpCode(429, "Too many wrong passwords", true));
         table.put(Code.INTERNAL, new HttpCode(500, "Internal error", false));
         table.put(Code.FROZEN, new HttpCode(503, "The engine is frozen", true));
         table.put(Code.NO_WORKERS, new HttpCode(503, "No server works on this queue", true));

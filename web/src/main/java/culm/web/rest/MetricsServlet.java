@@ -1,5 +1,6 @@
 package culm.web.rest;
 
+import culm.api.CulmException;
 import culm.ee.service.Metrics;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** For Prometheus, with the credentials of a user. */
+/** For Prometheus, with the credentials of a user that may look at all projects. */
 @WebServlet(name = "MetricsServlet", urlPatterns = MetricsServlet.PATH)
 public class MetricsServlet extends HttpServlet {
 
@@ -23,9 +24,15 @@ public class MetricsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var text = metrics.text().getBytes(StandardCharsets.UTF_8);
-        response.setContentType(FORMAT);
-        response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(text);
+        try {
+            var text = metrics.text().getBytes(StandardCharsets.UTF_8);
+            response.setContentType(FORMAT);
+            response.setHeader("Cache-Control", "no-store");
+            response.getOutputStream().write(text);
+        } catch (CulmException refused) {
+            ProblemWriter.write(
+                    Problem.of(refused.code(), refused.getMessage(), request.getRequestURI(), Trace.of(request)),
+                    response);
+        }
     }
 }

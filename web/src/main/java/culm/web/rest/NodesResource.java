@@ -2,6 +2,7 @@ package culm.web.rest;
 
 import culm.api.Code;
 import culm.api.TaskService;
+import culm.ee.service.CallContext;
 import culm.ee.service.RequestLimits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Nodes, subprocesses and pipelines by their ids: what they are doing, and what an operator can do to them. */
@@ -29,6 +31,9 @@ public class NodesResource {
 
     @Inject
     private TaskService tasks;
+
+    @Inject
+    private CallContext call;
 
     @Inject
     private RequestLimits limits;
@@ -73,6 +78,7 @@ public class NodesResource {
     @POST
     @Path("/callback")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("callback")
     public Response callback(InputStream body) {
         var fields = object(body).only(CALLBACK_FIELDS);
         var result = tasks.callback(
@@ -82,6 +88,7 @@ public class NodesResource {
 
     @POST
     @Path("/pause")
+    @Changes("pause_activity")
     public Response pause(InputStream body) {
         none(body);
         return Answer.done(tasks.pauseActivity(id()));
@@ -89,6 +96,7 @@ public class NodesResource {
 
     @POST
     @Path("/resume")
+    @Changes("resume_activity")
     public Response resume(InputStream body) {
         none(body);
         return Answer.done(tasks.resumeActivity(id()));
@@ -96,18 +104,21 @@ public class NodesResource {
 
     @POST
     @Path("/retry")
+    @Changes("retry_activity")
     public Response retry(InputStream body) {
         return Answer.done(tasks.retryActivity(id(), fields(body, "inputs").objectOrNull("inputs")));
     }
 
     @POST
     @Path("/skip")
+    @Changes("skip_activity")
     public Response skip(InputStream body) {
         return Answer.done(tasks.skipActivity(id(), fields(body, "outputs").objectOrNull("outputs")));
     }
 
     @POST
     @Path("/skip-exclusive")
+    @Changes("skip_exclusive_gateway")
     public Response skipExclusive(InputStream body) {
         return Answer.done(
                 tasks.skipExclusiveGateway(id(), fields(body, "flow_id").text("flow_id", null)));
@@ -115,6 +126,7 @@ public class NodesResource {
 
     @POST
     @Path("/skip-conditional")
+    @Changes("skip_conditional_parallel_gateway")
     public Response skipConditional(InputStream body) {
         var fields = fields(body, "flow_ids", "converge_gateway_id");
         return Answer.done(tasks.skipConditionalParallelGateway(
@@ -123,6 +135,7 @@ public class NodesResource {
 
     @POST
     @Path("/forced-fail")
+    @Changes("forced_fail")
     public Response forcedFail(InputStream body) {
         return Answer.done(tasks.forcedFail(id(), fields(body, "ex_data").value("ex_data")));
     }
@@ -131,9 +144,14 @@ public class NodesResource {
         fields(body);
     }
 
+    /** Of every verb an operator may say why. */
     private Fields fields(InputStream body, String... known) {
-        return Body.optional(body, headers.getMediaType(), headers.getLength(), limits.maxBodyBytes())
-                .only(Set.of(known));
+        var names = new HashSet<>(Set.of(known));
+        names.add("reason");
+        var fields = Body.optional(body, headers.getMediaType(), headers.getLength(), limits.maxBodyBytes())
+                .only(names);
+        call.because(fields.text("reason", null));
+        return fields;
     }
 
     private String id() {

@@ -1,6 +1,8 @@
 package culm.web.rest;
 
 import culm.api.Code;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 final class Parameter {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Parameter() {}
 
@@ -28,6 +32,28 @@ final class Parameter {
             throw Refusal.invalid("'%s' contains a NUL character".formatted(name));
         }
         return text;
+    }
+
+    /** Null if it is not there. */
+    static String some(String name, String text) {
+        return text == null || text.isEmpty() ? null : text(name, text);
+    }
+
+    /** An ISO instant, such as 2026-03-29T01:30:00Z; null if it is not there. */
+    static Instant time(String name, String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            var time = Instant.parse(text);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+                throw Refusal.invalid("parameter '%s' is out of range: '%s'".formatted(name, text));
+            }
+            return time;
+        } catch (DateTimeParseException wrong) {
+            throw Refusal.invalid(
+                    "parameter '%s' must be a time such as 2026-03-29T01:30:00Z; it is '%s'".formatted(name, text));
+        }
     }
 
     static boolean flag(String name, String text) {

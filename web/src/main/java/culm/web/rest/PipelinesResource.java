@@ -4,9 +4,12 @@ import culm.api.Code;
 import culm.api.PipelineQuery;
 import culm.api.RunOptions;
 import culm.api.TaskService;
+import culm.ee.service.AuditService;
+import culm.ee.service.CallContext;
 import culm.ee.service.RequestLimits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 
@@ -34,10 +36,14 @@ public class PipelinesResource {
 
     private static final Set<String> REASON_FIELDS = Set.of("reason");
 
-    private static final System.Logger LOG = System.getLogger(PipelinesResource.class.getName());
-
     @Inject
     private TaskService tasks;
+
+    @Inject
+    private AuditService audit;
+
+    @Inject
+    private CallContext call;
 
     @Inject
     private RequestLimits limits;
@@ -47,6 +53,7 @@ public class PipelinesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("run_pipeline")
     public Response run(InputStream body, @Context UriInfo uri) {
         var request = RunRequest.of(object(body));
         var result = Answer.accepted(tasks.runPipeline(request.pipeline(), request.options()));
@@ -87,39 +94,44 @@ public class PipelinesResource {
 
     @POST
     @Path("/{id}/pause")
+    @Changes("pause_pipeline")
     public Response pause(@PathParam("id") String id, InputStream body) {
-        noteReason("pause", id, body);
+        noteReason(body);
         return Answer.done(tasks.pausePipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
     }
 
     @POST
     @Path("/{id}/resume")
+    @Changes("resume_pipeline")
     public Response resume(@PathParam("id") String id, InputStream body) {
-        noteReason("resume", id, body);
+        noteReason(body);
         return Answer.done(tasks.resumePipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
     }
 
     @POST
     @Path("/{id}/revoke")
+    @Changes("revoke_pipeline")
     public Response revoke(@PathParam("id") String id, InputStream body) {
-        noteReason("revoke", id, body);
+        noteReason(body);
         return Answer.done(tasks.revokePipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
     }
 
-    /** The reason goes to the server's log. */
-    private void noteReason(String verb, String id, InputStream body) {
+    private void noteReason(InputStream body) {
         var fields = Body.optional(body, headers.getMediaType(), headers.getLength(), limits.maxBodyBytes())
                 .only(REASON_FIELDS);
-        var reason = fields.text("reason", null);
-        if (reason != null) {
-            LOG.log(Level.INFO, "{0} of pipeline {1}: {2}", verb, Parameter.id(id, Code.PIPELINE_NOT_FOUND), reason);
-        }
+        call.because(fields.text("reason", null));
     }
 
     @GET
     @Path("/{id}/tree")
     public Response tree(@PathParam("id") String id) {
         return Answer.ok(tasks.getTree(Parameter.id(id, Code.PIPELINE_NOT_FOUND)));
+    }
+
+    @GET
+    @Path("/{id}/audit")
+    public Response audit(@PathParam("id") String id, @BeanParam AuditParameters search) {
+        return Answer.ok(AccessViews.of(audit.ofPipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND), search.search())));
     }
 
     private Fields object(InputStream body) {

@@ -22,6 +22,13 @@ public class RestApplication extends Application {
                 NodesResource.class,
                 ComponentsResource.class,
                 AdminResource.class,
+                UsersResource.class,
+                ProjectsResource.class,
+                TokensResource.class,
+                MeResource.class,
+                AuditResource.class,
+                Entrance.class,
+                RefusedChanges.class,
                 RefusalMapper.class);
     }
 }

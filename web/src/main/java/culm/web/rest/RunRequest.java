@@ -17,7 +17,8 @@ record RunRequest(Map<String, Object> pipeline, RunOptions options) {
             "subprocess_context",
             "cycle_tolerate",
             "start_node_id",
-            "fresh_ids");
+            "fresh_ids",
+            "project");
 
     static RunRequest of(Fields body) {
         var fields = body.only(FIELDS);
@@ -31,7 +32,8 @@ record RunRequest(Map<String, Object> pipeline, RunOptions options) {
                 fields.object("subprocess_context"),
                 fields.flag("cycle_tolerate", defaults.cycleTolerate()),
                 fields.text("start_node_id", defaults.startNodeId()),
-                fields.flag("fresh_ids", defaults.freshIds()));
+                fields.flag("fresh_ids", defaults.freshIds()),
+                fields.text("project", defaults.project()));
         return new RunRequest(fields.requiredObject("pipeline"), options);
     }
 }

@@ -1,5 +1,6 @@
 package culm.web.rest;
 
+import culm.ee.access.ProviderAway;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import java.sql.SQLException;
@@ -29,7 +30,8 @@ final class Trouble {
     }
 
     private static boolean passes(Throwable cause) {
-        return cause instanceof SQLTransientException
+        return cause instanceof ProviderAway
+                || cause instanceof SQLTransientException
                 || cause instanceof SQLRecoverableException
                 || cause instanceof SQLNonTransientConnectionException
                 || cause instanceof JMSException

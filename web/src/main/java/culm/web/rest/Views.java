@@ -82,6 +82,7 @@ final class Views {
                 "priority", (long) pipeline.priority(),
                 "queue", pipeline.queue(),
                 "created_by", pipeline.createdBy(),
+                "project", pipeline.project(),
                 "created_at", iso(pipeline.createdAt()),
                 "started_at", iso(pipeline.startedAt()),
                 "finished_at", iso(pipeline.finishedAt()),

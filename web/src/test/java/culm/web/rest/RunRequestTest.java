@@ -26,7 +26,7 @@ class RunRequestTest {
                         """
                 {'pipeline': {}, 'check_workers': false, 'priority': 255, 'queue': 'slow', 'root_data': {'a': 1},
                  'context': {'${b}': 2}, 'subprocess_context': {'${c}': 3}, 'cycle_tolerate': false,
-                 'start_node_id': 'n1', 'fresh_ids': true}""")
+                 'start_node_id': 'n1', 'fresh_ids': true, 'project': 'blue'}""")
                 .options();
 
         assertThat(options)
@@ -39,7 +39,8 @@ class RunRequestTest {
                         Map.of("${c}", 3L),
                         false,
                         "n1",
-                        true));
+                        true,
+                        "blue"));
     }
 
     @ParameterizedTest

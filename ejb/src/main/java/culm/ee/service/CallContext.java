@@ -1,0 +1,55 @@
+package culm.ee.service;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** What a door knows of the call that it lets in, for the audit log. */
+@RequestScoped
+public class CallContext {
+
+    private String door = "ejb";
+    private String address;
+    private String traceId;
+    private String reason;
+    private boolean recorded;
+
+    /**
+     * @param name rest or remote
+     * @param from the address, or null
+     * @param trace under which the caller or a log knows the call, or null
+     */
+    public void enter(String name, String from, String trace) {
+        door = name;
+        address = from;
+        traceId = trace;
+    }
+
+    /** Why, in the caller's words. */
+    public void because(String words) {
+        reason = words;
+    }
+
+    /** The call is in the audit log. */
+    public void record() {
+        recorded = true;
+    }
+
+    public boolean isRecorded() {
+        return recorded;
+    }
+
+    public String door() {
+        return door;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String traceId() {
+        return traceId;
+    }
+
+    public String reason() {
+        return reason;
+    }
+}

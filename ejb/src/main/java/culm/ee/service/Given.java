@@ -1,0 +1,35 @@
+package culm.ee.service;
+
+import culm.api.RunOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What calls bring, as the audit log tells of it. */
+final class Given {
+
+    private Given() {}
+
+    /** Nothing, if it is null. */
+    static Map<String, Object> of(String name, Object value) {
+        return value == null ? Map.of() : Map.of(name, value);
+    }
+
+    static Map<String, Object> start(RunOptions options) {
+        var given = new LinkedHashMap<String, Object>();
+        given.put("priority", options.priority());
+        given.put("queue", options.queue());
+        if (options.startNodeId() != null) {
+            given.put("start_node_id", options.startNodeId());
+        }
+        put(given, "root_data", options.rootData());
+        put(given, "context", options.context());
+        put(given, "subprocess_context", options.subprocessContext());
+        return given;
+    }
+
+    private static void put(Map<String, Object> given, String name, Map<String, Object> values) {
+        if (!values.isEmpty()) {
+            given.put(name, values);
+        }
+    }
+}

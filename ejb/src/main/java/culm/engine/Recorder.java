@@ -1,0 +1,83 @@
+package culm.engine;
+
+import culm.api.Code;
+import culm.data.Excerpt;
+import culm.port.Call;
+import culm.port.Run;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Writes down who has called, with what the call has changed. */
+final class Recorder {
+
+    /** Characters of what a call brought. */
+    private static final int MOST = 4_000;
+
+    private final Ports ports;
+    private final InstantSource clock;
+    private final IdSource ids;
+    private final Predicate<String> secret;
+
+    /** @param secret names of values that are not to be seen */
+    Recorder(Ports ports, InstantSource clock, IdSource ids, Predicate<String> secret) {
+        this.ports = ports;
+        this.clock = clock;
+        this.ids = ids;
+        this.secret = secret;
+    }
+
+    /**
+     * Within the transaction of the change.
+     *
+     * @param ofNode further names, that the tree marks
+     */
+    void accepted(Call call, Run run, Object before, Object after, Predicate<String> ofNode) {
+        if (call.recorded()) {
+            var changes = Excerpt.of(call.given(), secret.or(ofNode), MOST);
+            ports.audit()
+                    .add(call.entry(
+                            ids.nextInTime(),
+                            clock.instant(),
+                            run.project(),
+                            run.id(),
+                            Code.OK.name(),
+                            name(before),
+                            name(after),
+                            changes));
+        }
+    }
+
+    void accepted(Call call, Run run, Object before, Object after) {
+        accepted(call, run, before, after, name -> false);
+    }
+
+    /** A change of the engine as a whole, or of who may use it. */
+    void accepted(Call call, Map<String, Object> changes) {
+        if (call.recorded()) {
+            var seen = Excerpt.of(changes, secret, MOST);
+            ports.audit()
+                    .add(call.entry(ids.nextInTime(), clock.instant(), null, null, Code.OK.name(), null, null, seen));
+        }
+    }
+
+    /** In a transaction of its own: nothing else has happened. */
+    void refused(Call call, Code code) {
+        if (call.recorded()) {
+            ports.transactions().alone(() -> {
+                var run = call.target() == null ? Optional.<Run>empty() : concerned(call.target());
+                ports.audit().add(call.refused(ids.nextInTime(), clock.instant(), run, code.name()));
+                return null;
+            });
+        }
+    }
+
+    private Optional<Run> concerned(String id) {
+        return ports.runs().find(id).or(() -> ports.runs().ofNode(id));
+    }
+
+    private static String name(Object state) {
+        return state == null ? null : state.toString();
+    }
+}

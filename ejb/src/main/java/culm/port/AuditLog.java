@@ -1,0 +1,11 @@
+package culm.port;
+
+import java.util.List;
+
+/** What was done by whom. Entries are added in the transaction of what they tell, and never changed. */
+public interface AuditLog {
+
+    void add(AuditEntry entry);
+
+    List<AuditEntry> list(AuditQuery query);
+}
