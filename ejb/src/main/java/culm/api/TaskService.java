@@ -21,6 +21,13 @@ public interface TaskService {
      */
     ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options);
 
+    /**
+     * Makes one of the changing calls, with what only a {@link Change} can bring: a reason, and an idempotency key.
+     *
+     * @return as the call itself answers; refused also with KEY_REUSED, and with INVALID_ARGUMENT if the key has not the right form
+     */
+    ActionResult carryOut(Change change);
+
     /** Says everything that is wrong with a tree, and stores nothing. */
     ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate);
 

@@ -86,8 +86,12 @@ final class RunStarter {
         var root = root(tree, startNode);
         var ref = new TokenRef(root.id(), root.version(), options.priority(), options.queue());
         var run = newRun(tree, prepared.keep().get(), options, call.actor());
+        var answer = answer(prepared, tree);
         try (var loan = new Loan(mover)) {
-            var first = ports.transactions().alone(() -> write(run, tree, root, call, () -> loan.take(ref)));
+            var first = ports.transactions().alone(() -> {
+                recorder.answered(call, answer);
+                return write(run, tree, root, call, () -> loan.take(ref));
+            });
             prepared.kept().accept(run.treeHash());
             ports.listener().runStarted(run);
             first.ifPresentOrElse(
@@ -97,7 +101,7 @@ final class RunStarter {
                     Code.ALREADY_EXISTS,
                     "a run has pipeline id %s, or one of the tree's node ids, already".formatted(tree.id()));
         }
-        return answer(prepared, tree);
+        return answer;
     }
 
     /** Returns the root token's first step, if this server has taken it at once. */

@@ -1,6 +1,7 @@
 package culm.memory;
 
 import culm.api.ActionResult;
+import culm.api.Change;
 import culm.api.ComponentView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
@@ -75,6 +76,7 @@ public final class MemoryEngine implements TaskService {
                 plugins,
                 FlowListener.NONE,
                 new MemoryAuditLog(transactions),
+                new MemoryFirstAnswers(transactions),
                 Patience.NONE);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
@@ -180,6 +182,11 @@ public final class MemoryEngine implements TaskService {
     @Override
     public ActionResult unfreeze() {
         return engine.unfreeze();
+    }
+
+    @Override
+    public ActionResult carryOut(Change change) {
+        return change.on(this);
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class MemoryCluster {
                 plugins,
                 listener,
                 new MemoryAuditLog(transactions),
+                new MemoryFirstAnswers(transactions),
                 patience);
     }
 
@@ -97,6 +98,7 @@ public final class MemoryCluster {
                 ports.plugins(),
                 ports.listener(),
                 ports.audit(),
+                ports.answers(),
                 ports.patience());
         return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }

@@ -27,6 +27,7 @@ public final class MemoryStores {
                 users,
                 new MemoryApiTokens(transactions),
                 new MemoryProjects(transactions, users),
-                new MemoryAuditLog(transactions));
+                new MemoryAuditLog(transactions),
+                new MemoryFirstAnswers(transactions));
     }
 }

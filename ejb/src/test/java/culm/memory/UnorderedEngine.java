@@ -77,6 +77,7 @@ public final class UnorderedEngine {
                 plugins,
                 FlowListener.NONE,
                 new MemoryAuditLog(transactions),
+                new MemoryFirstAnswers(transactions),
                 Patience.NONE);
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }

@@ -12,4 +12,5 @@ public record Stores(
         Users users,
         ApiTokens apiTokens,
         Projects projects,
-        AuditLog audit) {}
+        AuditLog audit,
+        FirstAnswers answers) {}

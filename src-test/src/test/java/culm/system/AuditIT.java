@@ -170,7 +170,8 @@ class AuditIT {
                 if (line.what().matches("get.*|list.*|preview.*|validate")) {
                     continue;
                 }
-                var action = line.what().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+                var asked = line.what().equals("carryOut") ? "retryActivity" : line.what();
+                var action = asked.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
                 var search = AUDIT + "?limit=200&actor=%s&action=%s".formatted(caller, action);
                 var before = remote(culm, search);
 

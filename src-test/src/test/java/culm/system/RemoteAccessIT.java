@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import culm.api.ActionResult;
+import culm.api.Change;
 import culm.api.CulmException;
 import culm.api.PipelineQuery;
 import culm.api.RunOptions;
@@ -32,6 +33,9 @@ class RemoteAccessIT {
         var calls = new LinkedHashMap<String, Function<TaskService, Object>>();
         var options = RunOptions.defaults().withProject("blue");
         calls.put("runPipeline", tasks -> tasks.runPipeline(Map.of(), options));
+        calls.put(
+                "carryOut",
+                tasks -> tasks.carryOut(Change.retryActivity(NODE, null).once("walk")));
         calls.put("validate", tasks -> tasks.validate(Map.of(), true));
         calls.put("callback", tasks -> tasks.callback(NODE, null, null, null));
         calls.put("pausePipeline", tasks -> tasks.pausePipeline(RUN));

@@ -1,6 +1,7 @@
 package culm.system;
 
 import culm.api.ActionResult;
+import culm.api.Change;
 import culm.api.Code;
 import culm.api.ComponentView;
 import culm.api.CulmException;
@@ -53,6 +54,13 @@ public final class RestTaskService implements TaskService {
             body.put("start_node_id", options.startNodeId());
         }
         return result(door.post(API + "pipelines", body));
+    }
+
+    /** REST takes the reason in the body, where these requests have one of their own. */
+    @Override
+    public ActionResult carryOut(Change change) {
+        var by = change.idempotencyKey() == null ? this : new RestTaskService(door.once(change.idempotencyKey()));
+        return change.on(by);
     }
 
     @Override

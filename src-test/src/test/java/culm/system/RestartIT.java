@@ -2,6 +2,8 @@ package culm.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culm.api.ActionResult;
+import culm.api.Change;
 import culm.api.Code;
 import culm.api.RunOptions;
 import culm.api.TaskService;
@@ -40,16 +42,21 @@ class RestartIT {
 
     @Test
     void everyRunOfAKilledServerEndsOrNamesTheLostServer() {
+        var answers = new ArrayList<ActionResult>();
         try (var first = start()) {
             for (int i = 0; i < RUNS; i++) {
-                var answer = tasks(first).runPipeline(flow("crash" + i), RunOptions.defaults());
+                var answer = tasks(first).carryOut(start(i));
                 assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
+                answers.add(answer);
             }
             Waiting.pause(Duration.ofMillis(1_500));
             first.kill();
         }
         try (var second = start()) {
             var tasks = tasks(second);
+            for (int i = 0; i < RUNS; i++) { // as a client does that has had no answer
+                assertThat(tasks.carryOut(start(i))).isEqualTo(answers.get(i));
+            }
             for (int i = 0; i < RUNS; i++) {
                 retryIfItsServerWasLost(tasks, "crash" + i);
             }
@@ -57,6 +64,10 @@ class RestartIT {
                 awaitEnd(tasks, "crash" + i);
             }
         }
+    }
+
+    private static Change start(int i) {
+        return Change.runPipeline(flow("crash" + i), RunOptions.defaults()).once("crash" + i);
     }
 
     /** Echoes, with a poll and an activity that must not be executed twice among them. */

@@ -100,6 +100,7 @@ class SameAnswersIT {
                 Question.of("PUT", "api/v1/components"),
                 Question.post(PIPELINES, "<xml/>").with("Content-Type: application/xml"),
                 Question.get(PIPELINES).with("Accept: text/csv"),
+                Question.of("POST", RUN + "/pause").with("Idempotency-Key: \"a b\""),
                 Question.get(PIPELINES + "?limit=nine"),
                 Question.get(PIPELINES + "?state=ASLEEP"),
                 Question.get(PIPELINES + "?cursor=x"),

@@ -1,6 +1,7 @@
 package culm.ee.remote;
 
 import culm.api.ActionResult;
+import culm.api.Change;
 import culm.api.Code;
 import culm.api.ComponentView;
 import culm.api.HistoryView;
@@ -71,6 +72,11 @@ public class RemoteTaskService implements TaskService {
     @Override
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
         return local.runPipeline(pipeline, options);
+    }
+
+    @Override
+    public ActionResult carryOut(Change change) {
+        return local.carryOut(change);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package culm.ee.service;
 
 import culm.api.RunOptions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What calls bring, as the audit log tells of it. */
@@ -25,6 +27,21 @@ final class Given {
         put(given, "context", options.context());
         put(given, "subprocess_context", options.subprocessContext());
         return given;
+    }
+
+    /** What tells a start from another of the same tree. */
+    static List<Object> everything(RunOptions options) {
+        return Arrays.asList(
+                options.checkWorkers(),
+                options.priority(),
+                options.queue(),
+                options.rootData(),
+                options.context(),
+                options.subprocessContext(),
+                options.cycleTolerate(),
+                options.startNodeId(),
+                options.freshIds(),
+                options.project());
     }
 
     private static void put(Map<String, Object> given, String name, Map<String, Object> values) {

@@ -30,6 +30,7 @@ final class TestDatabase {
             "culm_audit",
             "culm_callback",
             "culm_definition",
+            "culm_first_answer",
             "culm_grant",
             "culm_node_index",
             "culm_node",
@@ -85,7 +86,8 @@ final class TestDatabase {
                 new JdbcUsers(transactions),
                 new JdbcApiTokens(transactions),
                 new JdbcProjects(transactions),
-                new JdbcAuditLog(transactions));
+                new JdbcAuditLog(transactions),
+                new JdbcFirstAnswers(transactions, kind));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */

@@ -1,6 +1,7 @@
 package culm.system.client;
 
 import culm.api.ActionResult;
+import culm.api.Change;
 import culm.api.CulmException;
 import culm.api.PipelineQuery;
 import culm.api.RunOptions;
@@ -157,6 +158,9 @@ public final class RemoteClient {
     private void stop() {
         accepted("freeze", service.freeze());
         accepted("unfreeze", service.unfreeze());
+        accepted(
+                "carryOut",
+                service.carryOut(Change.unfreeze().because("to be sure").once("remote-client")));
         var ids = run(line("ask", "callback", "report", "echo"));
         awaitCallback(ids.get("flow"), ids.get("ask"));
         accepted("revokePipeline", service.revokePipeline(ids.get("flow")));
