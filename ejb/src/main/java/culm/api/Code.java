@@ -36,6 +36,8 @@ public enum Code {
     NOT_SKIPPABLE,
     /** The gateway has no such outgoing flow. */
     UNKNOWN_FLOW,
+    /** The idempotency key was used for another call. */
+    KEY_REUSED,
     /** No queue of this name is declared. */
     UNKNOWN_QUEUE,
     /** No component of this code and version is deployed. */

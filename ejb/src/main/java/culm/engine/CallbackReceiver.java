@@ -91,7 +91,7 @@ final class CallbackReceiver {
         }
         if (request.callbackId() != null && ports.callbacks().has(request.nodeId(), request.callbackId())) {
             recordRepeat(request, found.get().node());
-            return accepted(request.callbackId(), () -> {});
+            return accepted(request, request.callbackId(), () -> {});
         }
         var node = found.get().node();
         var standing = found.get().standing();
@@ -146,17 +146,17 @@ final class CallbackReceiver {
         recorder.accepted(request.call(), found.run(), node.state(), node.state());
         if (token.status() == Status.CLAIMED) {
             ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
-            return accepted(id, () -> {});
+            return accepted(request, id, () -> {});
         }
         var urgency = new StepWriter.Urgency(ports, found.run());
         var woken = new Standing(
                 token.change().status(Status.READY).since(clock.instant()).make(), found.run());
         if (isFirst(token) && woken.movable(clock.instant()) && loan.take(urgency.ref(token))) {
             var first = mover.firstCall(woken, node, callback);
-            return accepted(id, () -> loan.move(woken, first));
+            return accepted(request, id, () -> loan.move(woken, first));
         }
         var ready = ports.tokens().replace(woken.token());
-        return accepted(id, () -> mover.send(new Standing(ready, found.run())));
+        return accepted(request, id, () -> mover.send(new Standing(ready, found.run())));
     }
 
     /** A token that waits has handed over every callback that came before. */
@@ -164,7 +164,9 @@ final class CallbackReceiver {
         return token.status() == Status.WAITING && token.phase() == Phase.CALLBACK;
     }
 
-    private static Received accepted(String callbackId, Runnable wake) {
-        return new Received(ActionResult.success(Map.of("callback_id", callbackId)), wake);
+    private Received accepted(Request request, String callbackId, Runnable wake) {
+        var answer = ActionResult.success(Map.of("callback_id", callbackId));
+        recorder.answered(request.call(), answer);
+        return new Received(answer, wake);
     }
 }

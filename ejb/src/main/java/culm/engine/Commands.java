@@ -116,6 +116,7 @@ final class Commands {
                     if (answer.result()) {
                         var secret = masking.inputs(command.tree(), id);
                         recorder.accepted(call, command.run(), before, stateNow(command, id), secret::contains);
+                        recorder.answered(call, answer);
                     }
                     return answer;
                 };

@@ -3,8 +3,10 @@ package culm.engine;
 import culm.api.ActionResult;
 import culm.api.Code;
 import culm.api.ComponentView;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
+import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
@@ -40,6 +42,7 @@ public final class Engine {
     private final TakeOver takeOver;
     private final Sweeper sweeper;
     private final Recorder recorder;
+    private final Repeats repeats;
     private final RunStarter starter;
     private final CallbackReceiver callbacks;
     private final PipelineCommands pipelines;
@@ -55,10 +58,11 @@ public final class Engine {
         this.clock = clock;
         this.calls = new RunningCalls(ports.plugins());
         this.recorder = new Recorder(ports, clock, ids, settings.secrets());
+        this.repeats = new Repeats(ports.answers(), ports.transactions(), recorder::repeated);
         var commands = new Commands(ports, settings, clock, ids, calls, recorder);
         this.mover = new Mover(ports, settings, clock, ids, calls);
         this.takeOver = new TakeOver(ports, settings, clock, ids, mover);
-        this.sweeper = new Sweeper(ports, clock, mover);
+        this.sweeper = new Sweeper(ports, clock, mover, settings.keepAnswers());
         this.pipelines = new PipelineCommands(commands);
         this.nodes = new NodeCommands(commands);
         this.skips = new SkipCommands(commands);
@@ -123,6 +127,11 @@ public final class Engine {
         calls.stopLost(ports, clock.instant());
     }
 
+    /** Forgets some of the first answers that nobody will ask for again. Returns how many. */
+    public int forgetAnswers(int limit) {
+        return sweeper.forgetAnswers(limit);
+    }
+
     /** @param startedBy who starts the run, for people */
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options, String startedBy) {
         return runPipeline(pipeline, options, Call.unrecorded(startedBy));
@@ -130,7 +139,7 @@ public final class Engine {
 
     /** Each changing call exists twice: with the {@link Call} that is recorded, and without. */
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options, Call call) {
-        return starter.run(pipeline, options, call);
+        return repeats.once(call, () -> starter.run(pipeline, options, call));
     }
 
     public ValidationView validate(Map<String, Object> pipeline, boolean cycleTolerate) {
@@ -142,7 +151,7 @@ public final class Engine {
     }
 
     public ActionResult callback(String nodeId, Object data, String version, String callbackId, Call call) {
-        return callbacks.receive(nodeId, data, version, callbackId, call);
+        return repeats.once(call, () -> callbacks.receive(nodeId, data, version, callbackId, call));
     }
 
     public ActionResult pausePipeline(String id) {
@@ -150,7 +159,7 @@ public final class Engine {
     }
 
     public ActionResult pausePipeline(String id, Call call) {
-        return pipelines.pause(id, call);
+        return repeats.once(call, () -> pipelines.pause(id, call));
     }
 
     public ActionResult resumePipeline(String id) {
@@ -158,7 +167,7 @@ public final class Engine {
     }
 
     public ActionResult resumePipeline(String id, Call call) {
-        return pipelines.resume(id, call);
+        return repeats.once(call, () -> pipelines.resume(id, call));
     }
 
     public ActionResult revokePipeline(String id) {
@@ -166,7 +175,15 @@ public final class Engine {
     }
 
     public ActionResult revokePipeline(String id, Call call) {
-        return pipelines.revoke(id, call);
+        return repeats.once(call, () -> pipelines.revoke(id, call));
+    }
+
+    public ActionResult labelPipeline(String id, Map<String, String> labels) {
+        return labelPipeline(id, labels, NOBODY);
+    }
+
+    public ActionResult labelPipeline(String id, Map<String, String> labels, Call call) {
+        return repeats.once(call, () -> pipelines.label(id, labels, call));
     }
 
     public ActionResult pauseActivity(String nodeId) {
@@ -174,7 +191,7 @@ public final class Engine {
     }
 
     public ActionResult pauseActivity(String nodeId, Call call) {
-        return nodes.pause(nodeId, call);
+        return repeats.once(call, () -> nodes.pause(nodeId, call));
     }
 
     public ActionResult resumeActivity(String nodeId) {
@@ -182,7 +199,7 @@ public final class Engine {
     }
 
     public ActionResult resumeActivity(String nodeId, Call call) {
-        return nodes.resume(nodeId, call);
+        return repeats.once(call, () -> nodes.resume(nodeId, call));
     }
 
     public ActionResult retryActivity(String nodeId, Map<String, Object> inputs) {
@@ -190,7 +207,7 @@ public final class Engine {
     }
 
     public ActionResult retryActivity(String nodeId, Map<String, Object> inputs, Call call) {
-        return nodes.retry(nodeId, inputs, call);
+        return repeats.once(call, () -> nodes.retry(nodeId, inputs, call));
     }
 
     public ActionResult skipActivity(String nodeId, Map<String, Object> outputs) {
@@ -198,7 +215,7 @@ public final class Engine {
     }
 
     public ActionResult skipActivity(String nodeId, Map<String, Object> outputs, Call call) {
-        return skips.skipActivity(nodeId, outputs, call);
+        return repeats.once(call, () -> skips.skipActivity(nodeId, outputs, call));
     }
 
     public ActionResult skipExclusiveGateway(String nodeId, String flowId) {
@@ -206,7 +223,7 @@ public final class Engine {
     }
 
     public ActionResult skipExclusiveGateway(String nodeId, String flowId, Call call) {
-        return skips.skipExclusive(nodeId, flowId, call);
+        return repeats.once(call, () -> skips.skipExclusive(nodeId, flowId, call));
     }
 
     public ActionResult skipConditionalParallelGateway(String nodeId, List<String> flowIds, String convergeId) {
@@ -215,7 +232,7 @@ public final class Engine {
 
     public ActionResult skipConditionalParallelGateway(
             String nodeId, List<String> flowIds, String convergeId, Call call) {
-        return skips.skipConditionalParallel(nodeId, flowIds, convergeId, call);
+        return repeats.once(call, () -> skips.skipConditionalParallel(nodeId, flowIds, convergeId, call));
     }
 
     public ActionResult forcedFail(String nodeId, Object exData) {
@@ -223,7 +240,7 @@ public final class Engine {
     }
 
     public ActionResult forcedFail(String nodeId, Object exData, Call call) {
-        return nodes.forcedFail(nodeId, exData, call);
+        return repeats.once(call, () -> nodes.forcedFail(nodeId, exData, call));
     }
 
     public ActionResult freeze() {
@@ -231,7 +248,7 @@ public final class Engine {
     }
 
     public ActionResult freeze(Call call) {
-        return switched(true, call);
+        return repeats.once(call, () -> switched(true, call));
     }
 
     public ActionResult unfreeze() {
@@ -240,7 +257,7 @@ public final class Engine {
 
     /** Tokens that were ready when the engine froze are found again by {@link #resendForgotten}. */
     public ActionResult unfreeze(Call call) {
-        var answer = switched(false, call);
+        var answer = repeats.once(call, () -> switched(false, call));
         sweeper.resendAll(); // what came while the engine was frozen was dropped
         return answer;
     }
@@ -249,6 +266,7 @@ public final class Engine {
         ports.transactions().run(() -> {
             ports.freeze().set(frozen);
             recorder.accepted(call, Map.of());
+            recorder.answered(call, ActionResult.success());
         });
         return ActionResult.success();
     }
@@ -293,6 +311,14 @@ public final class Engine {
     /** @param projects only runs of these; null: of all */
     public PipelinePage listPipelines(PipelineQuery query, Set<String> projects) {
         return read(() -> runs.list(query, projects));
+    }
+
+    public Map<String, Integer> countPipelines(PipelineFilter filter, Set<String> projects) {
+        return read(() -> runs.counts(filter, projects));
+    }
+
+    public List<ErrorGroupView> listErrorGroups(PipelineFilter filter, Set<String> projects) {
+        return read(() -> runs.errorGroups(filter, projects));
     }
 
     /** The project of a run, by its own id or by that of one of its nodes, reached or not. */

@@ -16,6 +16,7 @@ import java.time.ZoneId;
  * @param zone of the times in {@code get_state} and the histories
  * @param reading what a tree may contain
  * @param secrets what no answer tells, besides what trees mark
+ * @param keepAnswers how long the same call gets its first answer again
  */
 public record EngineSettings(
         String server,
@@ -25,7 +26,8 @@ public record EngineSettings(
         Duration slice,
         ZoneId zone,
         ReadOptions reading,
-        SecretNames secrets) {
+        SecretNames secrets,
+        Duration keepAnswers) {
 
     public static EngineSettings defaults(String server) {
         return new EngineSettings(
@@ -36,26 +38,32 @@ public record EngineSettings(
                 Duration.ofMillis(250),
                 ZoneId.systemDefault(),
                 ReadOptions.DEFAULT,
-                SecretNames.NONE);
+                SecretNames.NONE,
+                Duration.ofDays(1));
     }
 
     public EngineSettings withLoopIndexOffset(int offset) {
-        return new EngineSettings(server, offset, rerunLimit, strictTemplates, slice, zone, reading, secrets);
+        return new EngineSettings(
+                server, offset, rerunLimit, strictTemplates, slice, zone, reading, secrets, keepAnswers);
     }
 
     public EngineSettings withRerunLimit(int limit) {
-        return new EngineSettings(server, loopIndexOffset, limit, strictTemplates, slice, zone, reading, secrets);
+        return new EngineSettings(
+                server, loopIndexOffset, limit, strictTemplates, slice, zone, reading, secrets, keepAnswers);
     }
 
     public EngineSettings withStrictTemplates(boolean strict) {
-        return new EngineSettings(server, loopIndexOffset, rerunLimit, strict, slice, zone, reading, secrets);
+        return new EngineSettings(
+                server, loopIndexOffset, rerunLimit, strict, slice, zone, reading, secrets, keepAnswers);
     }
 
     public EngineSettings withReading(ReadOptions options) {
-        return new EngineSettings(server, loopIndexOffset, rerunLimit, strictTemplates, slice, zone, options, secrets);
+        return new EngineSettings(
+                server, loopIndexOffset, rerunLimit, strictTemplates, slice, zone, options, secrets, keepAnswers);
     }
 
     public EngineSettings withSecrets(SecretNames names) {
-        return new EngineSettings(server, loopIndexOffset, rerunLimit, strictTemplates, slice, zone, reading, names);
+        return new EngineSettings(
+                server, loopIndexOffset, rerunLimit, strictTemplates, slice, zone, reading, names, keepAnswers);
     }
 }

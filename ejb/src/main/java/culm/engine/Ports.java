@@ -4,8 +4,11 @@ import culm.node.Plugins;
 import culm.port.AuditLog;
 import culm.port.Callbacks;
 import culm.port.Dispatcher;
+import culm.port.Failures;
+import culm.port.FirstAnswers;
 import culm.port.FlowListener;
 import culm.port.Freeze;
+import culm.port.Labels;
 import culm.port.Nodes;
 import culm.port.Patience;
 import culm.port.Runs;
@@ -30,6 +33,9 @@ public record Ports(
         Plugins plugins,
         FlowListener listener,
         AuditLog audit,
+        FirstAnswers answers,
+        Labels labels,
+        Failures failures,
         Patience patience) {
 
     Ports with(Runs others) {
@@ -47,6 +53,9 @@ public record Ports(
                 plugins,
                 listener,
                 audit,
+                answers,
+                labels,
+                failures,
                 patience);
     }
 }

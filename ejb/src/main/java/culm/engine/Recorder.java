@@ -1,8 +1,10 @@
 package culm.engine;
 
+import culm.api.ActionResult;
 import culm.api.Code;
 import culm.data.Excerpt;
 import culm.port.Call;
+import culm.port.FirstAnswer;
 import culm.port.Run;
 import java.time.InstantSource;
 import java.util.Map;
@@ -60,6 +62,33 @@ final class Recorder {
             ports.audit()
                     .add(call.entry(ids.nextInTime(), clock.instant(), null, null, Code.OK.name(), null, null, seen));
         }
+    }
+
+    /** How a call is answered that may come again: within the transaction of the change. */
+    void answered(Call call, ActionResult answer) {
+        var once = call.once();
+        if (once != null) {
+            ports.answers().add(once, new FirstAnswer(once.request(), answer.extra(), clock.instant()));
+        }
+    }
+
+    /** A call that was made before, and has changed nothing now. */
+    void repeated(Call call, Map<String, Object> extra) {
+        ports.transactions().run(() -> {
+            var about =
+                    extra.get("pipeline_id") instanceof String made && call.target() == null ? call.about(made) : call;
+            var run = about.target() == null ? Optional.<Run>empty() : concerned(about.target());
+            ports.audit()
+                    .add(about.entry(
+                            ids.nextInTime(),
+                            clock.instant(),
+                            run.map(Run::project).orElse(null),
+                            run.map(Run::id).orElse(null),
+                            Code.OK.name(),
+                            null,
+                            null,
+                            Map.of("repeated", true)));
+        });
     }
 
     /** In a transaction of its own: nothing else has happened. */

@@ -86,8 +86,12 @@ final class RunStarter {
         var root = root(tree, startNode);
         var ref = new TokenRef(root.id(), root.version(), options.priority(), options.queue());
         var run = newRun(tree, prepared.keep().get(), options, call.actor());
+        var answer = answer(prepared, tree);
         try (var loan = new Loan(mover)) {
-            var first = ports.transactions().alone(() -> write(run, tree, root, call, () -> loan.take(ref)));
+            var first = ports.transactions().alone(() -> {
+                recorder.answered(call, answer);
+                return write(run, options.labels(), tree, root, call, () -> loan.take(ref));
+            });
             prepared.kept().accept(run.treeHash());
             ports.listener().runStarted(run);
             first.ifPresentOrElse(
@@ -97,12 +101,16 @@ final class RunStarter {
                     Code.ALREADY_EXISTS,
                     "a run has pipeline id %s, or one of the tree's node ids, already".formatted(tree.id()));
         }
-        return answer(prepared, tree);
+        return answer;
     }
 
     /** Returns the root token's first step, if this server has taken it at once. */
-    private Optional<Committed> write(Run run, FlowTree tree, Token root, Call call, BooleanSupplier taken) {
+    private Optional<Committed> write(
+            Run run, Map<String, String> labels, FlowTree tree, Token root, Call call, BooleanSupplier taken) {
         ports.runs().add(run, tree.nodeIds());
+        if (!labels.isEmpty()) {
+            ports.labels().add(run.id(), labels);
+        }
         ports.tokens().add(List.of(root));
         recorder.accepted(call.about(run.id()), run, null, run.state());
         return taken.getAsBoolean() ? Optional.of(mover.firstStep(new Standing(root, run), tree)) : Optional.empty();
@@ -121,7 +129,7 @@ final class RunStarter {
         var now = clock.instant();
         return new Run(
                 tree.id(),
-                tree.root().name(),
+                options.name() != null ? options.name() : tree.root().name(),
                 hash,
                 State.RUNNING,
                 options.priority(),

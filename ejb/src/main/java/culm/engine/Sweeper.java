@@ -27,15 +27,17 @@ final class Sweeper {
     private final Ports ports;
     private final InstantSource clock;
     private final Mover mover;
+    private final Duration keepAnswers;
     private final RecentlySent recentlySent = new RecentlySent();
 
     /** By queue, for how many it sends when it is idle the next time. */
     private final Map<String, Integer> reach = new ConcurrentHashMap<>();
 
-    Sweeper(Ports ports, InstantSource clock, Mover mover) {
+    Sweeper(Ports ports, InstantSource clock, Mover mover, Duration keepAnswers) {
         this.ports = ports;
         this.clock = clock;
         this.mover = mover;
+        this.keepAnswers = keepAnswers;
     }
 
     /** Sends for tokens whose time has come. Returns how many. */
@@ -83,6 +85,12 @@ final class Sweeper {
     /** Between two messages a consumer has nothing in its hands either: what counts is the time since the last look. */
     private boolean isIdle(String queue, Map<String, Integer> consumers) {
         return mover.busiest(queue) < consumers.getOrDefault(queue, 0);
+    }
+
+    /** Forgets some of the answers that are kept for calls that may come again. Returns how many. */
+    int forgetAnswers(int limit) {
+        var end = clock.instant().minus(keepAnswers);
+        return ports.transactions().alone(() -> ports.answers().removeBefore(end, limit));
     }
 
     /** Sends for all that is ready, whether it was sent for before or not, and whoever works on its queue. */

@@ -27,6 +27,12 @@ final class MemoryTable<K, V> {
         return transactions.call(() -> List.copyOf(rows.values()));
     }
 
+    List<Map.Entry<K, V>> entries() {
+        return transactions.call(() -> rows.entrySet().stream()
+                .map(row -> Map.entry(row.getKey(), row.getValue()))
+                .toList());
+    }
+
     void put(K key, V value) {
         transactions.call(() -> {
             restoreLater(key, rows.put(key, value));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param action its name, as in {@code pause_pipeline}; null: it is not recorded
  * @param target the id or name that it is about, or null
  * @param given what it brings, by name
+ * @param once under which key it may come again, or null
  */
 public record Call(
         String actor,
@@ -24,7 +25,8 @@ public record Call(
         String reason,
         String action,
         String target,
-        Map<String, Object> given) {
+        Map<String, Object> given,
+        Once once) {
 
     private static final int LONGEST_ACTOR = 255;
     private static final int LONGEST_TARGET = 255;
@@ -39,6 +41,19 @@ public record Call(
         target = clean(target, LONGEST_TARGET);
     }
 
+    /** That cannot come again. */
+    public Call(
+            String actor,
+            String door,
+            String address,
+            String traceId,
+            String reason,
+            String action,
+            String target,
+            Map<String, Object> given) {
+        this(actor, door, address, traceId, reason, action, target, given, null);
+    }
+
     /** Of which nothing is kept but who it is from. */
     public static Call unrecorded(String actor) {
         return new Call(actor, "system", null, null, null, null, null, Map.of());
@@ -46,7 +61,12 @@ public record Call(
 
     /** The same about another target: what it has made. */
     public Call about(String made) {
-        return new Call(actor, door, address, traceId, reason, action, made, given);
+        return new Call(actor, door, address, traceId, reason, action, made, given, once);
+    }
+
+    /** The same as one that may come again; null: that may not. */
+    public Call with(Once key) {
+        return new Call(actor, door, address, traceId, reason, action, target, given, key);
     }
 
     public boolean recorded() {

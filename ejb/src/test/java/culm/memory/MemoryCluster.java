@@ -47,7 +47,9 @@ public final class MemoryCluster {
             Patience patience) {
         this.clock = clock;
         this.servers = new MemoryServers(transactions, clock);
-        var runs = new MemoryRuns(transactions);
+        var labels = new MemoryLabels(transactions);
+        var failures = new MemoryFailures(transactions);
+        var runs = new MemoryRuns(transactions, labels, failures);
         var nodes = new MemoryNodes(transactions);
         this.ports = new Ports(
                 trouble.apply(transactions),
@@ -63,6 +65,9 @@ public final class MemoryCluster {
                 plugins,
                 listener,
                 new MemoryAuditLog(transactions),
+                new MemoryFirstAnswers(transactions),
+                labels,
+                failures,
                 patience);
     }
 
@@ -97,6 +102,9 @@ public final class MemoryCluster {
                 ports.plugins(),
                 ports.listener(),
                 ports.audit(),
+                ports.answers(),
+                ports.labels(),
+                ports.failures(),
                 ports.patience());
         return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import culm.api.ActionResult;
+import culm.api.Change;
 import culm.api.CulmException;
+import culm.api.PipelineFilter;
 import culm.api.PipelineQuery;
 import culm.api.RunOptions;
 import culm.api.TaskService;
@@ -32,6 +34,9 @@ class RemoteAccessIT {
         var calls = new LinkedHashMap<String, Function<TaskService, Object>>();
         var options = RunOptions.defaults().withProject("blue");
         calls.put("runPipeline", tasks -> tasks.runPipeline(Map.of(), options));
+        calls.put(
+                "carryOut",
+                tasks -> tasks.carryOut(Change.retryActivity(NODE, null).once("walk")));
         calls.put("validate", tasks -> tasks.validate(Map.of(), true));
         calls.put("callback", tasks -> tasks.callback(NODE, null, null, null));
         calls.put("pausePipeline", tasks -> tasks.pausePipeline(RUN));
@@ -56,6 +61,9 @@ class RemoteAccessIT {
         calls.put("getPipeline", tasks -> tasks.getPipeline(RUN));
         calls.put("getTree", tasks -> tasks.getTree(RUN));
         calls.put("listPipelines", RemoteAccessIT::found);
+        calls.put("countPipelines", tasks -> tasks.countPipelines(PipelineFilter.all()));
+        calls.put("listErrorGroups", tasks -> tasks.listErrorGroups(PipelineFilter.all()));
+        calls.put("labelPipeline", tasks -> tasks.labelPipeline(RUN, Map.of("walk", "yes")));
         calls.put("listServers", TaskService::listServers);
         calls.put("listQueues", TaskService::listQueues);
         calls.put("listSettings", TaskService::listSettings);

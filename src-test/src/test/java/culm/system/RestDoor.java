@@ -33,6 +33,7 @@ public final class RestDoor {
     private final URI base;
     private final String authorization;
     private final Duration patience;
+    private final String idempotencyKey;
 
     /** @param base the address of the web application, ending in a slash */
     public RestDoor(URI base, String user, String password) {
@@ -41,13 +42,14 @@ public final class RestDoor {
 
     /** @param patience how long to wait for an answer */
     public RestDoor(URI base, String user, String password, Duration patience) {
-        this(base, user == null ? null : basic(user, password), patience);
+        this(base, user == null ? null : basic(user, password), patience, null);
     }
 
-    private RestDoor(URI base, String authorization, Duration patience) {
+    private RestDoor(URI base, String authorization, Duration patience, String idempotencyKey) {
         this.base = base;
         this.authorization = authorization;
         this.patience = patience;
+        this.idempotencyKey = idempotencyKey;
     }
 
     private static String basic(String user, String password) {
@@ -57,12 +59,17 @@ public final class RestDoor {
 
     /** The same door with a token instead of a user. */
     RestDoor bearer(String token) {
-        return new RestDoor(base, "Bearer " + token, patience);
+        return new RestDoor(base, "Bearer " + token, patience, null);
     }
 
     /** The same door without a user. */
     public RestDoor anonymous() {
-        return new RestDoor(base, null, patience);
+        return new RestDoor(base, null, patience, null);
+    }
+
+    /** The same door, by which every request has this key. */
+    public RestDoor once(String key) {
+        return new RestDoor(base, authorization, patience, key);
     }
 
     public Answer get(String path) {
@@ -90,6 +97,9 @@ public final class RestDoor {
 
     public HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(base.resolve(path)).timeout(patience);
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 

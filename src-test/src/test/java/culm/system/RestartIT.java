@@ -2,6 +2,8 @@ package culm.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culm.api.ActionResult;
+import culm.api.Change;
 import culm.api.Code;
 import culm.api.RunOptions;
 import culm.api.TaskService;
@@ -75,17 +77,26 @@ class RestartIT {
     @Order(1)
     void everyRunOfAKilledServerEndsOrNamesTheLostServer() {
         var ids = ids("crash", KILLED_RUNS);
-        ids.forEach(id -> run(quick(id), RunOptions.defaults()));
+        var answers = ids.stream().map(RestartIT::startQuick).toList();
         Waiting.pause(Duration.ofMillis(1_500));
         server.kill();
 
         start();
 
+        assertThat(ids.stream().map(RestartIT::startQuick)) // as a client does that has had no answer
+                .containsExactlyElementsOf(answers);
         ids.forEach(RestartIT::retryIfItsServerWasLost);
         ids.forEach(id -> Waiting.until(tasks, id, "FINISHED", LIMIT));
         for (var id : ids) {
             assertThat(executions(id)).as("executions of the nodes of %s", id).containsOnly(1);
         }
+    }
+
+    private static ActionResult startQuick(String id) {
+        var answer = tasks.carryOut(
+                Change.runPipeline(quick(id), RunOptions.defaults()).once(id));
+        assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
+        return answer;
     }
 
     /** Echoes, with a poll and an activity that must not be executed twice among them. */

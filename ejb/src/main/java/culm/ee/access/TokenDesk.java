@@ -97,7 +97,7 @@ public final class TokenDesk {
         var extra = new LinkedHashMap<String, Object>();
         extra.put("id", token.id());
         extra.put("token", text);
-        extra.put("expires_at", token.expiresAt());
+        extra.put("expires_at", token.expiresAt().toString());
         return ActionResult.success(extra);
     }
 

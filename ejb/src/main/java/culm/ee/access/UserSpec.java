@@ -1,6 +1,8 @@
 package culm.ee.access;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,6 +26,11 @@ public record UserSpec(String password, String origin, String role, Map<String, 
         told.put("disabled", disabled);
         told.values().removeIf(Objects::isNull);
         return told;
+    }
+
+    /** What tells it from another. */
+    public List<Object> everything() {
+        return Arrays.asList(password, origin, role, projects, disabled);
     }
 
     @Override

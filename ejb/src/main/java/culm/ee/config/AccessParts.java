@@ -42,7 +42,8 @@ public class AccessParts {
     @Singleton
     Ledger ledger(Settings settings, Store store, Directory directory) {
         var ids = new TimeOrderedIds(clock);
-        return new Ledger(store.audit(), store.transactions(), directory, clock, ids, settings.secrets());
+        return new Ledger(
+                store.audit(), store.answers(), store.transactions(), directory, clock, ids, settings.secrets());
     }
 
     @Produces

@@ -49,6 +49,8 @@ import java.util.Properties;
  *     database, and shown once in the log
  * @param secretNames {@code secret-names}: no answer, log or audit entry tells a value whose name contains one of these, in upper or
  *     lower case. Default: password, passwd, secret, api_key, apikey, private_key, access_token, credential
+ * @param keepAnswers {@code idempotency-hours}: how long, in hours, a call with the same idempotency key gets the answer of the
+ *     first one again. 1 to 720; default 24
  * @param openId {@code oidc-issuer}: the OpenID provider whose tokens are taken, by https or on this machine; {@code oidc-audience}:
  *     for whom its tokens must be meant, needed with it; {@code oidc-name-claim}: which claim names the user, default sub.
  *     Default: no provider
@@ -73,6 +75,7 @@ public record Settings(
         boolean examples,
         Optional<Secret> adminPassword,
         List<String> secretNames,
+        Duration keepAnswers,
         Optional<OpenId> openId) {
 
     private static final String NAME = "[A-Za-z0-9._-]{1,64}";
@@ -123,6 +126,7 @@ public record Settings(
                 text.flag("examples", false),
                 text.secret("admin-password", 8),
                 text.names("secret-names", SECRET, SECRET_NAMES),
+                Duration.ofHours(text.integer("idempotency-hours", 24, 1, 720)),
                 openId(text));
     }
 
@@ -150,6 +154,7 @@ public record Settings(
                 slice,
                 zone,
                 new ReadOptions(true, maxDepth, maxNodes, exclusiveStrategy),
-                secrets());
+                secrets(),
+                keepAnswers);
     }
 }

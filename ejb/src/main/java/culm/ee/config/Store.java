@@ -10,6 +10,9 @@ import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcApiTokens;
 import culm.ee.persistence.JdbcAuditLog;
 import culm.ee.persistence.JdbcCallbacks;
+import culm.ee.persistence.JdbcFailures;
+import culm.ee.persistence.JdbcFirstAnswers;
+import culm.ee.persistence.JdbcLabels;
 import culm.ee.persistence.JdbcNodes;
 import culm.ee.persistence.JdbcProjects;
 import culm.ee.persistence.JdbcRuns;
@@ -31,6 +34,7 @@ import culm.node.Plugins;
 import culm.port.ApiTokens;
 import culm.port.AuditLog;
 import culm.port.Dispatcher;
+import culm.port.FirstAnswers;
 import culm.port.FlowListener;
 import culm.port.Projects;
 import culm.port.Runs;
@@ -141,6 +145,9 @@ public class Store {
                 plugins,
                 listener,
                 audit(),
+                answers(),
+                new JdbcLabels(sessions, database),
+                new JdbcFailures(sessions, database),
                 new LoggedPatience());
     }
 
@@ -162,6 +169,10 @@ public class Store {
 
     AuditLog audit() {
         return new JdbcAuditLog(sessions);
+    }
+
+    FirstAnswers answers() {
+        return new JdbcFirstAnswers(sessions, database);
     }
 
     Projects projects() {

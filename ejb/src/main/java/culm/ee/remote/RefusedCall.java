@@ -1,6 +1,7 @@
 package culm.ee.remote;
 
 import culm.api.ActionResult;
+import culm.api.Change;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,9 @@ record RefusedCall(String action, String target) {
     static Optional<RefusedCall> of(Method method, Object[] arguments) {
         if (method.getReturnType() != ActionResult.class) {
             return Optional.empty();
+        }
+        if (arguments != null && arguments.length > 0 && arguments[0] instanceof Change change) {
+            return Optional.of(new RefusedCall(change.action(), change.target()));
         }
         var action = method.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         var target = arguments != null && arguments.length > 0 && arguments[0] instanceof String id ? id : null;

@@ -2,7 +2,7 @@ package culm.ee.service;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** What a door knows of the call that it lets in, for the audit log. */
+/** What a door knows of the call that it lets in: for the audit log, and whether the call may come again. */
 @RequestScoped
 public class CallContext {
 
@@ -10,7 +10,9 @@ public class CallContext {
     private String address;
     private String traceId;
     private String reason;
+    private String key;
     private boolean recorded;
+    private boolean repeated;
 
     /**
      * @param name rest or remote
@@ -26,6 +28,20 @@ public class CallContext {
     /** Why, in the caller's words. */
     public void because(String words) {
         reason = words;
+    }
+
+    /** @param idempotencyKey under which the call may come again, or null */
+    public void once(String idempotencyKey) {
+        key = idempotencyKey;
+    }
+
+    /** The call was made before: it is given the answer of that time. */
+    public void repeat() {
+        repeated = true;
+    }
+
+    public boolean isRepeated() {
+        return repeated;
     }
 
     /** The call is in the audit log. */
@@ -47,6 +63,11 @@ public class CallContext {
 
     public String traceId() {
         return traceId;
+    }
+
+    /** Null if the call is to be carried out each time. */
+    public String key() {
+        return key;
     }
 
     public String reason() {

@@ -2,12 +2,17 @@ package culm.ee.service;
 
 import culm.api.ActionResult;
 import culm.api.Code;
+import culm.data.Fingerprint;
 import culm.engine.Engine;
 import culm.port.Call;
+import culm.port.Once;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Knows the call that is answered, whichever door it came by. */
 @ApplicationScoped
@@ -17,11 +22,18 @@ public class Calls {
     private CallContext context;
 
     @Inject
+    private RequestContextController requests;
+
+    @Inject
     private Engine engine;
 
-    public Call of(String actor, String action, String target, Map<String, Object> given) {
+    /**
+     * @param given what the call brings, for the audit log
+     * @param asked everything that tells the call from another of its name and target
+     */
+    public Call of(String actor, String action, String target, Map<String, Object> given, Object... asked) {
         try {
-            return new Call(
+            var call = new Call(
                     actor,
                     context.door(),
                     context.address(),
@@ -30,8 +42,33 @@ public class Calls {
                     action,
                     target,
                     given);
+            return context.key() == null ? call : call.with(once(call, target, asked));
         } catch (ContextNotActiveException threadOfTheApplication) {
             return new Call(actor, "ejb", null, null, null, action, target, given);
+        }
+    }
+
+    /** Of the target the whole: a record keeps no more than its beginning. */
+    private Once once(Call call, String target, Object[] asked) {
+        var parts = Arrays.asList(call.action(), target, context.reason(), Arrays.asList(asked));
+        return new Once(call.actor(), context.key(), Fingerprint.of(context.key(), parts), context::repeat);
+    }
+
+    /** Makes a call with a reason and a key, also on a thread that no request has brought. */
+    <T> T noting(String reason, String key, Supplier<T> call) {
+        var begun = requests.activate();
+        var reasonBefore = context.reason();
+        var keyBefore = context.key();
+        try {
+            context.because(reason);
+            context.once(key);
+            return call.get();
+        } finally {
+            context.because(reasonBefore);
+            context.once(keyBefore);
+            if (begun) {
+                requests.deactivate();
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package culm.ee.service;
 
 import culm.api.RunOptions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What calls bring, as the audit log tells of it. */
@@ -21,10 +23,33 @@ final class Given {
         if (options.startNodeId() != null) {
             given.put("start_node_id", options.startNodeId());
         }
+        if (options.name() != null) {
+            given.put("name", options.name());
+        }
+        if (!options.labels().isEmpty()) {
+            given.put("labels", options.labels());
+        }
         put(given, "root_data", options.rootData());
         put(given, "context", options.context());
         put(given, "subprocess_context", options.subprocessContext());
         return given;
+    }
+
+    /** What tells a start from another of the same tree. */
+    static List<Object> everything(RunOptions options) {
+        return Arrays.asList(
+                options.checkWorkers(),
+                options.priority(),
+                options.queue(),
+                options.rootData(),
+                options.context(),
+                options.subprocessContext(),
+                options.cycleTolerate(),
+                options.startNodeId(),
+                options.freshIds(),
+                options.project(),
+                options.name(),
+                options.labels());
     }
 
     private static void put(Map<String, Object> given, String name, Map<String, Object> values) {

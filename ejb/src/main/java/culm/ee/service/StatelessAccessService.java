@@ -57,16 +57,21 @@ public class StatelessAccessService implements AccessService {
 
     /** @param change is for administrators, or for whoever it is about */
     private ActionResult change(
-            String action, String target, Map<String, Object> given, Function<Caller, ActionResult> change) {
+            String action,
+            String target,
+            Map<String, Object> given,
+            Function<Caller, ActionResult> change,
+            Object... asked) {
         var caller = caller();
-        var answer = ledger.change(calls.of(caller.name(), action, target, given), () -> change.apply(caller));
+        var call = calls.of(caller.name(), action, target, given, asked);
+        var answer = ledger.change(call, () -> change.apply(caller));
         calls.recorded();
         return answer;
     }
 
     private ActionResult administer(
-            String action, String target, Map<String, Object> given, Supplier<ActionResult> change) {
-        return change(action, target, given, caller -> gate.administer(caller, change));
+            String action, String target, Map<String, Object> given, Supplier<ActionResult> change, Object... asked) {
+        return change(action, target, given, caller -> gate.administer(caller, change), asked);
     }
 
     private Caller caller() {
@@ -81,7 +86,8 @@ public class StatelessAccessService implements AccessService {
 
     @Override
     public ActionResult changeMyPassword(String old, String next) {
-        return change("change_password", null, Map.of(), caller -> users.changeOwnPassword(caller, old, next));
+        return change(
+                "change_password", null, Map.of(), caller -> users.changeOwnPassword(caller, old, next), old, next);
     }
 
     @Override
@@ -93,7 +99,7 @@ public class StatelessAccessService implements AccessService {
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult createProject(String name, String title) {
-        return administer("create_project", name, Given.of("title", title), () -> projects.create(name, title));
+        return administer("create_project", name, Given.of("title", title), () -> projects.create(name, title), title);
     }
 
     @Override
@@ -117,13 +123,13 @@ public class StatelessAccessService implements AccessService {
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult createUser(String name, UserSpec user) {
-        return administer("create_user", name, user.told(), () -> users.create(name, user));
+        return administer("create_user", name, user.told(), () -> users.create(name, user), user.everything());
     }
 
     @Override
     @RolesAllowed(Roles.ADMIN)
     public ActionResult changeUser(String name, UserSpec change) {
-        return administer("change_user", name, change.told(), () -> users.change(name, change));
+        return administer("change_user", name, change.told(), () -> users.change(name, change), change.everything());
     }
 
     @Override
@@ -146,7 +152,13 @@ public class StatelessAccessService implements AccessService {
 
     @Override
     public ActionResult createToken(String name, String role, Duration lasts) {
-        return change("create_token", name, Given.of("role", role), caller -> tokens.create(caller, name, role, lasts));
+        return change(
+                "create_token",
+                name,
+                Given.of("role", role),
+                caller -> tokens.create(caller, name, role, lasts),
+                role,
+                lasts);
     }
 
     @Override

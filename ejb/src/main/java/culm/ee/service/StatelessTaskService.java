@@ -1,9 +1,13 @@
 package culm.ee.service;
 
 import culm.api.ActionResult;
+import culm.api.Change;
+import culm.api.Code;
 import culm.api.ComponentView;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
+import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
@@ -28,8 +32,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -43,6 +49,10 @@ import java.util.function.Function;
 @DeclareRoles({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
 public class StatelessTaskService implements TaskService {
+
+    private static final String WRONG_KEY =
+            "an idempotency key must have 1 to %d visible ASCII characters, without \" and \\"
+                    .formatted(Change.MAX_KEY_LENGTH);
 
     @Resource
     private SessionContext session;
@@ -63,12 +73,35 @@ public class StatelessTaskService implements TaskService {
         return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
     }
 
-    /** @param given what the call brings */
+    /**
+     * @param given what the call brings
+     * @param more of it, that the audit log does not tell
+     */
     private ActionResult change(
-            String action, String id, Map<String, Object> given, BiFunction<String, Call, ActionResult> change) {
+            String action,
+            String id,
+            Map<String, Object> given,
+            BiFunction<String, Call, ActionResult> change,
+            Object... more) {
         var caller = caller();
-        var call = calls.of(caller.name(), action, id, given);
-        return calls.kept(call, gate.change(caller, id, known -> change.apply(known, call)));
+        var call = calls.of(caller.name(), action, id, given, given, Arrays.asList(more));
+        return calls.kept(call, gate.change(caller, id, known -> change.apply(known, on(call, id, known))));
+    }
+
+    /** For who may not know of the run there is no first answer either. */
+    private static Call on(Call call, String id, String known) {
+        return Objects.equals(id, known) ? call : call.with(null);
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult carryOut(Change change) {
+        var key = change.idempotencyKey();
+        if (key != null && !Change.isKey(key)) {
+            var call = calls.of(caller().name(), change.action(), change.target(), Map.of());
+            return calls.kept(call, ActionResult.refused(Code.INVALID_ARGUMENT, WRONG_KEY));
+        }
+        return calls.noting(change.reason(), key, () -> change.on(this));
     }
 
     private ActionResult administer(String action, Function<Call, ActionResult> change) {
@@ -85,7 +118,8 @@ public class StatelessTaskService implements TaskService {
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public ActionResult runPipeline(Map<String, Object> pipeline, RunOptions options) {
         var caller = caller();
-        var call = calls.of(caller.name(), "run_pipeline", null, Given.start(options));
+        var call = calls.of(
+                caller.name(), "run_pipeline", null, Given.start(options), pipeline, Given.everything(options));
         return calls.kept(
                 call, gate.start(caller, options.project(), () -> engine.runPipeline(pipeline, options, call)));
     }
@@ -102,7 +136,9 @@ public class StatelessTaskService implements TaskService {
                 "callback",
                 nodeId,
                 Given.of("data", data),
-                (known, call) -> engine.callback(known, data, version, callbackId, call));
+                (known, call) -> engine.callback(known, data, version, callbackId, call),
+                version,
+                callbackId);
     }
 
     @Override
@@ -190,7 +226,8 @@ public class StatelessTaskService implements TaskService {
                 "skip_conditional_parallel_gateway",
                 nodeId,
                 Given.of("flow_ids", flowIds),
-                (known, call) -> engine.skipConditionalParallelGateway(known, flowIds, convergeGatewayId, call));
+                (known, call) -> engine.skipConditionalParallelGateway(known, flowIds, convergeGatewayId, call),
+                convergeGatewayId);
     }
 
     @Override
@@ -259,6 +296,28 @@ public class StatelessTaskService implements TaskService {
     public PipelinePage listPipelines(PipelineQuery query) {
         var caller = caller();
         return gate.read(caller, () -> engine.listPipelines(query, gate.visible(caller)));
+    }
+
+    @Override
+    public Map<String, Integer> countPipelines(PipelineFilter filter) {
+        var caller = caller();
+        return gate.read(caller, () -> engine.countPipelines(filter, gate.visible(caller)));
+    }
+
+    @Override
+    public List<ErrorGroupView> listErrorGroups(PipelineFilter filter) {
+        var caller = caller();
+        return gate.read(caller, () -> engine.listErrorGroups(filter, gate.visible(caller)));
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult labelPipeline(String id, Map<String, String> labels) {
+        return change(
+                "label_pipeline",
+                id,
+                Given.of("labels", labels),
+                (known, call) -> engine.labelPipeline(known, labels, call));
     }
 
     @Override

@@ -61,6 +61,11 @@ public class Clockwork {
         public int resendStranded(int limit) {
             return engine.resendStranded(times.consumers(), limit);
         }
+
+        @Override
+        public int forgetAnswers(int limit) {
+            return engine.forgetAnswers(limit);
+        }
     }
 
     private void takeOver() {

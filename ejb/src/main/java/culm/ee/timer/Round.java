@@ -11,6 +11,10 @@ final class Round {
 
     /** More than a server can move in a second; the rest comes with the next tick. */
     private static final int BATCH = 1_000;
+    /** Nobody waits for it. */
+    private static final int FORGET_EVERY = 10;
+
+    private static final int MOST_FORGOTTEN = 10 * BATCH;
 
     interface Waking {
         int wakeDue(int limit);
@@ -20,6 +24,8 @@ final class Round {
         int resendForgotten(Duration longerThan, int limit);
 
         int resendStranded(int limit);
+
+        int forgetAnswers(int limit);
     }
 
     private final Runnable heartbeat;
@@ -48,6 +54,9 @@ final class Round {
             attempt("take-over", takeOver);
             attempt("wake-up", () -> waking.wakeDue(BATCH));
             attempt("sweep", first ? () -> sweeping.resendForgotten(Duration.ZERO, BATCH) : this::sweep);
+            if (ticks % FORGET_EVERY == 0) {
+                attempt("forgetting of answers", this::forget);
+            }
             ticks++;
         } finally {
             lock.unlock();
@@ -58,6 +67,16 @@ final class Round {
         sweeping.resendStranded(BATCH);
         if (ticks % forgottenAfter.toSeconds() == 0) { // not each second: a backlog is not forgotten
             sweeping.resendForgotten(forgottenAfter, BATCH);
+        }
+    }
+
+    /** Each batch is a transaction of its own. */
+    private void forget() {
+        var forgotten = 0;
+        var batch = BATCH;
+        while (batch == BATCH && forgotten < MOST_FORGOTTEN) {
+            batch = sweeping.forgetAnswers(BATCH);
+            forgotten += batch;
         }
     }
 

@@ -44,6 +44,9 @@ final class DatabaseEngine {
                 plugins,
                 FlowListener.NONE,
                 stores.audit(),
+                stores.answers(),
+                stores.labels(),
+                stores.failures(),
                 Patience.NONE);
         return new Engine(ports, EngineSettings.defaults(self.signature()), clock, new TimeOrderedIds(clock));
     }

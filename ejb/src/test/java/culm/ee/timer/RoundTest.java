@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class RoundTest {
 
     private final List<String> done = new ArrayList<>();
+    private final List<Integer> asked = new ArrayList<>();
 
     @Test
     void sweepsAtOnceAndThenOnlyWhatHasLainForLong() {
@@ -52,6 +53,17 @@ class RoundTest {
         assertThat(done).containsExactly("beat", "take over", "wake", "sweep PT0S");
     }
 
+    @Test
+    void oldAnswersAreForgottenUntilNoneIsLeft() {
+        var round = round(() -> {});
+
+        for (int i = 0; i < 10; i++) {
+            round.make();
+        }
+
+        assertThat(asked).hasSize(3);
+    }
+
     private Round round(Runnable heartbeat) {
         return new Round(
                 heartbeat,
@@ -70,6 +82,12 @@ class RoundTest {
                     public int resendStranded(int limit) {
                         done.add("stranded");
                         return 0;
+                    }
+
+                    @Override
+                    public int forgetAnswers(int limit) {
+                        asked.add(limit);
+                        return asked.size() < 3 ? limit : 0;
                     }
                 },
                 () -> done.add("take over"),

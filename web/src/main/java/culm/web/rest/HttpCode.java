@@ -59,6 +59,7 @@ record HttpCode(int status, String title, boolean retryable) {
         table.put(Code.WRONG_NODE_TYPE, new HttpCode(422, "Not for this type of node", false));
         table.put(Code.NOT_RETRYABLE, new HttpCode(422, "Must not be retried", false));
         table.put(Code.NOT_SKIPPABLE, new HttpCode(422, "Must not be skipped", false));
+        table.put(Code.KEY_REUSED, new HttpCode(422, "The idempotency key was used for another call", false));
         table.put(Code.UNKNOWN_FLOW, new HttpCode(422, "No such flow", false));
         table.put(Code.UNKNOWN_QUEUE, new HttpCode(422, "No such queue", false));
         table.put(Code.UNKNOWN_COMPONENT, new HttpCode(422, "No such component", false));
