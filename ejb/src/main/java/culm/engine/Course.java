@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.data.Scope;
 import culm.port.Attempt;
+import culm.port.Event;
 import culm.port.NodeRun;
 import culm.port.Run;
 import culm.port.Token;
@@ -93,6 +94,27 @@ final class Course {
         step.addHistory(new Attempt(ids.nextInTime(), attempt));
     }
 
+    /** Those who watch are told of the run. */
+    void tell(Event.Kind kind) {
+        if (ports.events().tells(kind)) {
+            step.tell(Event.ofRun(kind, now(), run, null));
+        }
+    }
+
+    /** Those who watch are told of a node. */
+    void tell(Event.Kind kind, Node node) {
+        if (ports.events().tells(kind)) {
+            var attempt = step.node(node.id());
+            var name = attempt.map(NodeRun::name).orElse(node.name());
+            var version = attempt.map(NodeRun::version).orElse(null);
+            step.tell(Event.ofNode(kind, now(), run, node.id(), name, version, null));
+        }
+    }
+
+    private Node standsOn() {
+        return tree.node(token().nodeId());
+    }
+
     /** The token leaves its node along a flow. */
     void follow(Node node) {
         var pipeline = tree.pipelineOf(node.id());
@@ -116,11 +138,13 @@ final class Course {
             return;
         }
         stand(Status.FAILED);
+        tell(Event.Kind.NODE_FAILED, standsOn());
         step.count(1, 0);
     }
 
     void suspend() {
         stand(Status.SUSPENDED);
+        tell(Event.Kind.NODE_PAUSED, standsOn());
         step.count(0, 1);
     }
 

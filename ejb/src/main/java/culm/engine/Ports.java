@@ -4,6 +4,7 @@ import culm.node.Plugins;
 import culm.port.AuditLog;
 import culm.port.Callbacks;
 import culm.port.Dispatcher;
+import culm.port.Events;
 import culm.port.FlowListener;
 import culm.port.Freeze;
 import culm.port.Nodes;
@@ -30,6 +31,7 @@ public record Ports(
         Plugins plugins,
         FlowListener listener,
         AuditLog audit,
+        Events events,
         Patience patience) {
 
     Ports with(Runs others) {
@@ -47,6 +49,7 @@ public record Ports(
                 plugins,
                 listener,
                 audit,
+                events,
                 patience);
     }
 }

@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.port.Attempt;
 import culm.port.Callback;
+import culm.port.Event;
 import culm.port.NodeRun;
 import culm.port.Runs;
 import culm.port.Token;
@@ -40,6 +41,7 @@ final class Step {
     private final List<Token> branches = new ArrayList<>();
     private final List<Callback> applied = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private Runs.Finish finish;
     private int failed;
     private int suspended;
@@ -127,6 +129,11 @@ final class Step {
         forgotten.add(bookedNode);
     }
 
+    /** Those who watch are told of it. */
+    void tell(Event event) {
+        events.add(event);
+    }
+
     void applied(Callback callback) {
         applied.add(callback);
     }
@@ -181,6 +188,10 @@ final class Step {
 
     List<Callback> applied() {
         return applied;
+    }
+
+    List<Event> events() {
+        return events;
     }
 
     List<String> forgotten() {

@@ -7,6 +7,8 @@ import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.AuditLog;
+import culm.port.Event;
+import culm.port.Events;
 import culm.port.FlowListener;
 import culm.port.Patience;
 import culm.port.Roll;
@@ -63,11 +65,16 @@ public final class MemoryCluster {
                 plugins,
                 listener,
                 new MemoryAuditLog(transactions),
+                new MemoryEvents(transactions, Event.Detail.NODES),
                 patience);
     }
 
     public AuditLog audit() {
         return ports.audit();
+    }
+
+    public Events events() {
+        return ports.events();
     }
 
     public Engine server(String name) {
@@ -97,6 +104,7 @@ public final class MemoryCluster {
                 ports.plugins(),
                 ports.listener(),
                 ports.audit(),
+                ports.events(),
                 ports.patience());
         return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }

@@ -1,5 +1,6 @@
 package culm.memory;
 
+import culm.port.Event;
 import culm.port.Given;
 import culm.port.Stores;
 
@@ -27,6 +28,9 @@ public final class MemoryStores {
                 users,
                 new MemoryApiTokens(transactions),
                 new MemoryProjects(transactions, users),
-                new MemoryAuditLog(transactions));
+                new MemoryAuditLog(transactions),
+                new MemoryEvents(transactions, Event.Detail.NODES),
+                new MemoryWebhooks(transactions, clock),
+                new MemoryDeliveries(transactions));
     }
 }

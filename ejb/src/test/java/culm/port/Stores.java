@@ -12,4 +12,7 @@ public record Stores(
         Users users,
         ApiTokens apiTokens,
         Projects projects,
-        AuditLog audit) {}
+        AuditLog audit,
+        Events events,
+        Webhooks webhooks,
+        Deliveries deliveries) {}

