@@ -56,6 +56,8 @@ public enum Code {
     UNAVAILABLE,
     /** No resource has this address. */
     NOT_FOUND,
+    /** Some of what was asked for is no longer kept. */
+    GONE,
     /** The resource does not know this HTTP method. */
     METHOD_NOT_ALLOWED,
     /** The resource cannot answer in a media type that the caller accepts. */

@@ -1,6 +1,7 @@
 package culm.engine;
 
 import culm.port.Callback;
+import culm.port.Event;
 import culm.port.NodeRun;
 import culm.port.Token.Phase;
 import culm.tree.Node.ServiceActivity;
@@ -21,6 +22,7 @@ final class CallbackQueue {
                 .findFirst();
         if (next.isEmpty()) {
             course.waitFor(Phase.CALLBACK);
+            course.tell(Event.Kind.NODE_WAITING, activity);
             return;
         }
         course.token(course.token().change().phase(Phase.CALLBACK).make());

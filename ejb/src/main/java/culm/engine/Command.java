@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.port.Event;
 import culm.port.Frame;
 import culm.port.NodeRun;
 import culm.port.Run;
@@ -26,13 +27,17 @@ final class Command {
     private final List<Token> moved = new ArrayList<>();
     private final List<Supplier<StepWriter.Written>> written = new ArrayList<>();
     private final List<NodeRun> interrupted = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final String actor;
 
-    Command(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, Run run) {
+    /** @param actor whose call it is, or null */
+    Command(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, Run run, String actor) {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
         this.run = run;
+        this.actor = actor == null || actor.isEmpty() ? null : actor;
         this.tree = ports.trees().get(run.treeHash());
     }
 
@@ -98,6 +103,20 @@ final class Command {
     void write(Course course) {
         course.flush();
         written.add(new StepWriter(ports, clock).store(course.step()));
+    }
+
+    /** Those who watch are told of the run. */
+    void tell(Event.Kind kind) {
+        events.add(Event.ofRun(kind, now(), run, actor));
+    }
+
+    /** Those who watch are told of a node. */
+    void tell(Event.Kind kind, NodeRun node) {
+        events.add(Event.ofNode(kind, now(), run, node.id(), node.name(), node.version(), actor));
+    }
+
+    List<Event> events() {
+        return events;
     }
 
     /** The component of this attempt is to stop. */

@@ -44,7 +44,7 @@ final class Commands {
     ActionResult onPipeline(String id, Call call, Function<Command, ActionResult> body) {
         return frozen().orElseGet(() -> {
             var runId = id == null ? Optional.<String>empty() : runOfPipeline(id);
-            return runId.map(run -> locked(run, recorded(id, call, body)))
+            return runId.map(run -> locked(run, call, recorded(id, call, body)))
                     .orElseGet(() ->
                             ActionResult.refused(Code.PIPELINE_NOT_FOUND, "pipeline(%s) does not exist".formatted(id)));
         });
@@ -58,6 +58,7 @@ final class Commands {
                     : ports.transactions().call(() -> ports.runs().runOf(id));
             return runId.map(run -> locked(
                             run,
+                            call,
                             recorded(
                                     id,
                                     call,
@@ -137,10 +138,10 @@ final class Commands {
         return ports.nodes().find(id).map(NodeRun::state).orElse(null);
     }
 
-    private ActionResult locked(String runId, Function<Command, ActionResult> body) {
+    private ActionResult locked(String runId, Call call, Function<Command, ActionResult> body) {
         while (true) {
             try {
-                return attempt(runId, body);
+                return attempt(runId, call, body);
             } catch (StaleToken moved) {
                 // a server has moved a token while we looked at it: look again
             }
@@ -149,10 +150,12 @@ final class Commands {
 
     private record Decided(ActionResult answer, Command command) {}
 
-    private ActionResult attempt(String runId, Function<Command, ActionResult> body) {
+    private ActionResult attempt(String runId, Call call, Function<Command, ActionResult> body) {
         var decided = ports.transactions().call(() -> {
-            var command = new Command(ports, settings, clock, ids, ports.runs().lock(runId));
-            return new Decided(body.apply(command), command);
+            var command = new Command(ports, settings, clock, ids, ports.runs().lock(runId), call.actor());
+            var answer = body.apply(command);
+            ports.events().add(command.events());
+            return new Decided(answer, command);
         });
         if (decided.answer().result()) {
             var command = decided.command();

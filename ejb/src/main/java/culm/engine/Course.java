@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.data.Scope;
 import culm.port.Attempt;
+import culm.port.Event;
 import culm.port.Failure;
 import culm.port.NodeRun;
 import culm.port.Run;
@@ -94,6 +95,27 @@ final class Course {
         step.addHistory(new Attempt(ids.nextInTime(), attempt));
     }
 
+    /** Those who watch are told of the run. */
+    void tell(Event.Kind kind) {
+        if (ports.events().tells(kind)) {
+            step.tell(Event.ofRun(kind, now(), run, null));
+        }
+    }
+
+    /** Those who watch are told of a node. */
+    void tell(Event.Kind kind, Node node) {
+        if (ports.events().tells(kind)) {
+            var attempt = step.node(node.id());
+            var name = attempt.map(NodeRun::name).orElse(node.name());
+            var version = attempt.map(NodeRun::version).orElse(null);
+            step.tell(Event.ofNode(kind, now(), run, node.id(), name, version, null));
+        }
+    }
+
+    private Node standsOn() {
+        return tree.node(token().nodeId());
+    }
+
     /** The token leaves its node along a flow. */
     void follow(Node node) {
         var pipeline = tree.pipelineOf(node.id());
@@ -118,6 +140,7 @@ final class Course {
         }
         stand(Status.FAILED);
         step.failed(failure(token().nodeId()));
+        tell(Event.Kind.NODE_FAILED, standsOn());
     }
 
     private Failure failure(String nodeId) {
@@ -129,6 +152,7 @@ final class Course {
     void suspend() {
         stand(Status.SUSPENDED);
         step.paused();
+        tell(Event.Kind.NODE_PAUSED, standsOn());
     }
 
     private void stand(Status status) {

@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.data.JsonValue;
 import culm.data.Outputs;
 import culm.port.Call;
+import culm.port.Event;
 import culm.port.NodeRun;
 import culm.port.Token;
 import culm.port.Token.Phase;
@@ -67,6 +68,7 @@ final class NodeCommands {
             return Commands.illegal(node.id(), State.RUNNING, State.SUSPENDED);
         }
         command.ports().nodes().update(List.of(node.in(State.SUSPENDED)));
+        command.tell(Event.Kind.NODE_PAUSED, node);
         command.replace(token.get()
                 .change()
                 .status(Status.SUSPENDED)
@@ -106,6 +108,7 @@ final class NodeCommands {
     private static ActionResult goOn(Command command, NodeRun node) {
         var token = command.tokenAt(node.id()).orElseThrow();
         command.ports().nodes().update(List.of(node.in(State.READY)));
+        command.tell(Event.Kind.NODE_RESUMED, node);
         if (command.run().bookings().contains(node.id())) {
             changeBookings(command, node.id(), false);
         }
@@ -157,7 +160,9 @@ final class NodeCommands {
         }
         var course = command.course(failed.token());
         course.keepHistory(failed.node());
-        course.step().update(failed.node().retried(command.ids().next()));
+        var retried = failed.node().retried(command.ids().next());
+        course.step().update(retried);
+        command.tell(Event.Kind.NODE_RETRIED, retried);
         var pass = failed.repeatsPass() ? failed.token().pass() : 0;
         course.token(failed.token()
                 .change()

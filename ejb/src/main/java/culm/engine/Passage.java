@@ -4,6 +4,7 @@ import culm.data.Outputs;
 import culm.node.Handlers;
 import culm.node.Outcome;
 import culm.node.Visit;
+import culm.port.Event;
 import culm.port.Frame;
 import culm.port.NodeRun;
 import culm.port.Token.Phase;
@@ -62,7 +63,7 @@ final class Passage implements Outcome.Reader<Void> {
 
     @Override
     public Void next(Outcome.Next next) {
-        entrance.store(entered.finished(Map.of(), course.now()));
+        finish();
         var pipeline = course.tree().pipelineOf(node.id());
         course.token(course.token().at(pipeline.target(next.flowId()).id(), Phase.ENTER));
         return null;
@@ -72,6 +73,7 @@ final class Passage implements Outcome.Reader<Void> {
     public Void work(Outcome.Work work) {
         var running = entered.running(work.inputs());
         entrance.store(running);
+        course.tell(Event.Kind.NODE_STARTED, node);
         course.token(course.token()
                 .change()
                 .phase(Phase.EXECUTE)
@@ -95,6 +97,7 @@ final class Passage implements Outcome.Reader<Void> {
     @Override
     public Void descend(Outcome.Descend descend) {
         entrance.store(entered.running(descend.params()));
+        course.tell(Event.Kind.NODE_STARTED, node);
         var entry = course.ids().next();
         var inner = ((SubProcess) node).pipeline();
         course.token(course.token()
@@ -106,23 +109,28 @@ final class Passage implements Outcome.Reader<Void> {
 
     @Override
     public Void fork(Outcome.Fork fork) {
-        entrance.store(entered.finished(Map.of(), course.now()));
+        finish();
         Forking.fork(course, node, fork.flowIds(), fork.convergeId());
         return null;
     }
 
     @Override
     public Void ended(Outcome.Ended ended) {
-        var now = course.now();
-        entrance.store(entered.finished(Map.of(), now));
+        finish();
         if (course.token().frames().size() > 1) {
             ascend(ended.outputs());
             return null;
         }
         course.run().bookings().forEach(course.step()::forget);
-        course.step().finishRun(ended.outputs(), now);
+        course.step().finishRun(ended.outputs(), course.now());
+        course.tell(Event.Kind.PIPELINE_FINISHED);
         course.step().then(Step.Then.END);
         return null;
+    }
+
+    private void finish() {
+        entrance.store(entered.finished(Map.of(), course.now()));
+        course.tell(Event.Kind.NODE_FINISHED, node);
     }
 
     /** The subprocess is finished; the token goes on behind it, in the flow around it. */
@@ -134,6 +142,7 @@ final class Passage implements Outcome.Reader<Void> {
         outputs.put(Outputs.LOOP, (long) running.loop() + settings.loopIndexOffset());
         outputs.put(Outputs.INNER_LOOP, (long) running.innerLoop() + settings.loopIndexOffset());
         course.step().update(running.finished(outputs, course.now()));
+        course.tell(Event.Kind.NODE_FINISHED, subprocess);
         Outputs.extract(subprocess.id(), course.wiring(), outputs, null, course.scope());
         course.follow(subprocess);
     }

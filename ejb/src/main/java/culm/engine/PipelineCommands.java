@@ -3,6 +3,7 @@ package culm.engine;
 import culm.api.ActionResult;
 import culm.api.Code;
 import culm.port.Call;
+import culm.port.Event;
 import culm.port.NodeRun;
 import culm.port.Token;
 import culm.port.Token.Phase;
@@ -33,6 +34,7 @@ final class PipelineCommands {
             return Commands.illegal(run.id(), run.rawState(), State.SUSPENDED);
         }
         command.ports().runs().change(run.id(), now -> now.in(State.SUSPENDED));
+        command.tell(Event.Kind.PIPELINE_PAUSED);
         command.touchTokens();
         return ActionResult.success();
     }
@@ -44,6 +46,7 @@ final class PipelineCommands {
             return Commands.illegal(id, state, State.SUSPENDED);
         }
         command.ports().nodes().update(List.of(subprocess.in(State.SUSPENDED)));
+        command.tell(Event.Kind.NODE_PAUSED, subprocess);
         command.ports().runs().count(command.run().id(), 0, 1);
         for (var token : command.tokens()) {
             if (token.inside(id) && token.heldBy() == null) {
@@ -66,6 +69,7 @@ final class PipelineCommands {
             return Commands.illegal(run.id(), run.rawState(), State.READY);
         }
         command.ports().runs().change(run.id(), now -> now.in(State.RUNNING));
+        command.tell(Event.Kind.PIPELINE_RESUMED);
         command.tokens().stream()
                 .filter(token -> token.status() == Status.READY)
                 .forEach(command::sendAgain);
@@ -78,6 +82,7 @@ final class PipelineCommands {
             return Commands.illegal(id, command.rawState(subprocess), State.RUNNING);
         }
         command.ports().nodes().update(List.of(subprocess.in(State.RUNNING)));
+        command.tell(Event.Kind.NODE_RESUMED, subprocess);
         command.ports().runs().count(command.run().id(), 0, -1);
         for (var token : command.tokens()) {
             if (id.equals(token.heldBy())) {
@@ -149,6 +154,7 @@ final class PipelineCommands {
         }
         command.ports().runs().change(run.id(), live -> live.revoked(now));
         command.ports().failures().removeOf(run.id());
+        command.tell(Event.Kind.PIPELINE_REVOKED);
         command.tokens().forEach(token -> revokeToken(command, token));
     }
 

@@ -4,6 +4,7 @@ import culm.node.Plugins;
 import culm.port.AuditLog;
 import culm.port.Callbacks;
 import culm.port.Dispatcher;
+import culm.port.Events;
 import culm.port.Failures;
 import culm.port.FirstAnswers;
 import culm.port.FlowListener;
@@ -36,6 +37,7 @@ public record Ports(
         FirstAnswers answers,
         Labels labels,
         Failures failures,
+        Events events,
         Patience patience) {
 
     Ports with(Runs others) {
@@ -56,6 +58,7 @@ public record Ports(
                 answers,
                 labels,
                 failures,
+                events,
                 patience);
     }
 }

@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.api.RunOptions;
 import culm.data.JsonValue;
 import culm.port.Call;
+import culm.port.Event;
 import culm.port.Frame;
 import culm.port.IdsInUse;
 import culm.port.Run;
@@ -113,6 +114,7 @@ final class RunStarter {
         }
         ports.tokens().add(List.of(root));
         recorder.accepted(call.about(run.id()), run, null, run.state());
+        ports.events().add(List.of(Event.ofRun(Event.Kind.PIPELINE_STARTED, run.createdAt(), run, run.createdBy())));
         return taken.getAsBoolean() ? Optional.of(mover.firstStep(new Standing(root, run), tree)) : Optional.empty();
     }
 

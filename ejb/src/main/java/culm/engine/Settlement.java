@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.data.Outputs;
 import culm.node.Progress;
+import culm.port.Event;
 import culm.port.NodeRun;
 import culm.port.Token.Phase;
 import culm.tree.Node.ServiceActivity;
@@ -34,6 +35,7 @@ final class Settlement implements Progress.Reader<Void> {
     @Override
     public Void done(Progress.Done done) {
         course.step().update(node.finished(done.outputs(), course.now()));
+        tellOfEnd();
         publish(done.outputs(), true, null);
         course.follow(activity);
         return null;
@@ -42,6 +44,7 @@ final class Settlement implements Progress.Reader<Void> {
     @Override
     public Void ignored(Progress.Ignored ignored) {
         course.step().update(node.ignored(ignored.outputs(), ignored.reason(), course.now()));
+        tellOfEnd();
         publish(ignored.outputs(), false, ignored.reason());
         course.follow(activity);
         return null;
@@ -92,6 +95,7 @@ final class Settlement implements Progress.Reader<Void> {
                 ? node.finished(again.outputs(), course.now())
                 : node.ignored(again.outputs(), again.reason(), course.now());
         course.step().update(over);
+        tellOfEnd();
         publish(again.outputs(), again.result(), again.reason());
         var next = work.token().pass() + 1;
         course.token(course.token()
@@ -100,6 +104,10 @@ final class Settlement implements Progress.Reader<Void> {
                 .pass(next)
                 .make());
         return null;
+    }
+
+    private void tellOfEnd() {
+        course.tell(Event.Kind.NODE_FINISHED, activity);
     }
 
     /** An activity with a loop_config feeds the list of its passes, any other its mapped variables. */

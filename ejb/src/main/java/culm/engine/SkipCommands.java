@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.data.JsonValue;
 import culm.data.Outputs;
 import culm.port.Call;
+import culm.port.Event;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
@@ -161,6 +162,7 @@ final class SkipCommands {
         course.keepHistory(failed.node());
         course.step().update(failed.node().skipped(outputs, command.now()));
         course.step().mended(failed.node().id());
+        command.tell(Event.Kind.NODE_SKIPPED, failed.node());
         return course;
     }
 

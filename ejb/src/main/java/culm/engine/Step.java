@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.port.Attempt;
 import culm.port.Callback;
+import culm.port.Event;
 import culm.port.Failure;
 import culm.port.NodeRun;
 import culm.port.Runs;
@@ -43,6 +44,7 @@ final class Step {
     private final List<String> forgotten = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private final List<String> mended = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private Runs.Finish finish;
     private int suspended;
     private String arrivesAt;
@@ -129,6 +131,11 @@ final class Step {
         forgotten.add(bookedNode);
     }
 
+    /** Those who watch are told of it. */
+    void tell(Event event) {
+        events.add(event);
+    }
+
     void applied(Callback callback) {
         applied.add(callback);
     }
@@ -197,6 +204,10 @@ final class Step {
 
     List<Callback> applied() {
         return applied;
+    }
+
+    List<Event> events() {
+        return events;
     }
 
     List<String> forgotten() {

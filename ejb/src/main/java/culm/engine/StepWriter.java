@@ -56,6 +56,7 @@ final class StepWriter {
         ports.callbacks().applied(all(steps, Step::applied));
         ports.tokens().add(all(steps, Step::branches));
         storeRuns(steps);
+        ports.events().add(all(steps, Step::events));
         var joined = arrive(steps);
         return () -> written(steps, joined.get());
     }

@@ -23,6 +23,7 @@ import culm.engine.EngineSettings;
 import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
+import culm.port.Event;
 import culm.port.FlowListener;
 import culm.port.Lease;
 import culm.port.Patience;
@@ -83,6 +84,7 @@ public final class MemoryEngine implements TaskService {
                 new MemoryFirstAnswers(transactions),
                 labels,
                 failures,
+                new MemoryEvents(transactions, Event.Detail.OFF),
                 Patience.NONE);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));

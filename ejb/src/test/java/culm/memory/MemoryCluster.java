@@ -7,6 +7,8 @@ import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.AuditLog;
+import culm.port.Event;
+import culm.port.Events;
 import culm.port.FlowListener;
 import culm.port.Patience;
 import culm.port.Roll;
@@ -68,11 +70,16 @@ public final class MemoryCluster {
                 new MemoryFirstAnswers(transactions),
                 labels,
                 failures,
+                new MemoryEvents(transactions, Event.Detail.NODES),
                 patience);
     }
 
     public AuditLog audit() {
         return ports.audit();
+    }
+
+    public Events events() {
+        return ports.events();
     }
 
     public Engine server(String name) {
@@ -105,6 +112,7 @@ public final class MemoryCluster {
                 ports.answers(),
                 ports.labels(),
                 ports.failures(),
+                ports.events(),
                 ports.patience());
         return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }

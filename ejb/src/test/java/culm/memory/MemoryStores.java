@@ -1,5 +1,6 @@
 package culm.memory;
 
+import culm.port.Event;
 import culm.port.Given;
 import culm.port.Stores;
 
@@ -32,6 +33,9 @@ public final class MemoryStores {
                 new MemoryAuditLog(transactions),
                 new MemoryFirstAnswers(transactions),
                 labels,
-                failures);
+                failures,
+                new MemoryEvents(transactions, Event.Detail.NODES),
+                new MemoryWebhooks(transactions, clock),
+                new MemoryDeliveries(transactions));
     }
 }

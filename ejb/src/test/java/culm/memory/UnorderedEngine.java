@@ -6,6 +6,7 @@ import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.Dispatcher;
+import culm.port.Event;
 import culm.port.FlowListener;
 import culm.port.NodeRun;
 import culm.port.Patience;
@@ -82,6 +83,7 @@ public final class UnorderedEngine {
                 new MemoryFirstAnswers(transactions),
                 labels,
                 failures,
+                new MemoryEvents(transactions, Event.Detail.NODES),
                 Patience.NONE);
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }

@@ -15,4 +15,7 @@ public record Stores(
         AuditLog audit,
         FirstAnswers answers,
         Labels labels,
-        Failures failures) {}
+        Failures failures,
+        Events events,
+        Webhooks webhooks,
+        Deliveries deliveries) {}

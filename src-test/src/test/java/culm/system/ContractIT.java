@@ -72,8 +72,37 @@ class ContractIT {
             gateways();
             pauses();
             access();
+            events();
             watching();
             refusals();
+        }
+
+        private void events() {
+            var hooks = "api/v1/webhooks";
+            var body = Map.<String, Object>of(
+                    "url", "http://127.0.0.1:9/nobody", "project", "*", "types", List.of(), "active", true);
+            var made = rest.post(hooks, body);
+            var hook = hooks + "/" + RestViews.map(made.object().get("extra")).get("id");
+            await(start("told", 1, "echo", Map.of("x", 1L)).get("told"), "FINISHED");
+            rest.get("api/v1/events?after=0&limit=500");
+            rest.get("api/v1/events?after=0&type=pipeline.started,node.failed");
+            rest.get("api/v1/events?after=999999999");
+            rest.get("api/v1/events?wait=40");
+            rest.post(hook + "/ping");
+            var sent = hook + "/deliveries?status=RETRYING";
+            Waiting.until(() -> !delivered(sent).isEmpty(), SOON);
+            rest.post(hook + "/deliveries/" + delivered(sent).get(0).get("id") + "/redeliver");
+            rest.get(hook);
+            rest.get(hooks);
+            rest.send("PATCH", hook, Map.of("active", false, "types", List.of("node.failed"), "rotate_secret", true));
+            rest.get(hook);
+            rest.post(hooks, Map.of("url", "nowhere"));
+            rest.delete(hook);
+            rest.delete(hook);
+        }
+
+        private List<Map<String, Object>> delivered(String path) {
+            return RestViews.list(rest.get(path).object().get("items"));
         }
 
         private void access() {

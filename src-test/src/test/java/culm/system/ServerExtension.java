@@ -5,6 +5,7 @@ import culm.local.FirstRun;
 import culm.local.LocalServer;
 import culm.local.ServerPlan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -65,7 +66,9 @@ public final class ServerExtension implements ParameterResolver {
         /** What this execution of the tests asks of its server. */
         private static List<String> settings() {
             var asked = System.getProperty("culm.settings", "");
-            return asked.isEmpty() ? List.of() : List.of(asked.split(","));
+            var all = new ArrayList<>(List.of("webhook-private-targets=true")); // tests listen on this machine
+            all.addAll(asked.isEmpty() ? List.of() : List.of(asked.split(",")));
+            return all;
         }
 
         @Override

@@ -3,7 +3,9 @@ package culm.ee.config;
 import culm.api.SettingView;
 import culm.data.SecretNames;
 import culm.ee.access.OpenId;
+import culm.ee.event.EventSettings;
 import culm.engine.EngineSettings;
+import culm.port.Event;
 import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
 import java.time.Duration;
@@ -54,6 +56,7 @@ import java.util.Properties;
  * @param openId {@code oidc-issuer}: the OpenID provider whose tokens are taken, by https or on this machine; {@code oidc-audience}:
  *     for whom its tokens must be meant, needed with it; {@code oidc-name-claim}: which claim names the user, default sub.
  *     Default: no provider
+ * @param events how much is told of what happens, and to whom: see {@link EventSettings}
  */
 public record Settings(
         String serverName,
@@ -76,7 +79,8 @@ public record Settings(
         Optional<Secret> adminPassword,
         List<String> secretNames,
         Duration keepAnswers,
-        Optional<OpenId> openId) {
+        Optional<OpenId> openId,
+        EventSettings events) {
 
     private static final String NAME = "[A-Za-z0-9._-]{1,64}";
     private static final String ISSUER = "https://\\S+|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/\\S*)?";
@@ -127,7 +131,8 @@ public record Settings(
                 text.secret("admin-password", 8),
                 text.names("secret-names", SECRET, SECRET_NAMES),
                 Duration.ofHours(text.integer("idempotency-hours", 24, 1, 720)),
-                openId(text));
+                openId(text),
+                events(text));
     }
 
     private static Optional<OpenId> openId(SettingsText text) {
@@ -138,6 +143,17 @@ public record Settings(
             text.mistake("CULM_OIDC_AUDIENCE must be set where CULM_OIDC_ISSUER is");
         }
         return issuer.isEmpty() ? Optional.empty() : Optional.of(new OpenId(issuer, audience, claim));
+    }
+
+    private static EventSettings events(SettingsText text) {
+        return new EventSettings(
+                text.choice("events", Event.Detail.RUNS),
+                Duration.ofHours(text.integer("event-keep-hours", 24, 1, 24 * 366)),
+                text.integer("event-keep-most", 1_000_000, 1_000, Integer.MAX_VALUE),
+                text.integer("event-streams", 500, 0, 100_000),
+                text.flag("webhook-private-targets", false),
+                Duration.ofHours(text.integer("webhook-give-up-hours", 24, 1, 24 * 366)),
+                Duration.ofSeconds(text.integer("webhook-timeout-seconds", 10, 1, 60)));
     }
 
     SecretNames secrets() {

@@ -10,6 +10,8 @@ import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcApiTokens;
 import culm.ee.persistence.JdbcAuditLog;
 import culm.ee.persistence.JdbcCallbacks;
+import culm.ee.persistence.JdbcDeliveries;
+import culm.ee.persistence.JdbcEvents;
 import culm.ee.persistence.JdbcFailures;
 import culm.ee.persistence.JdbcFirstAnswers;
 import culm.ee.persistence.JdbcLabels;
@@ -19,6 +21,7 @@ import culm.ee.persistence.JdbcRuns;
 import culm.ee.persistence.JdbcTokens;
 import culm.ee.persistence.JdbcUsers;
 import culm.ee.persistence.JdbcVariables;
+import culm.ee.persistence.JdbcWebhooks;
 import culm.ee.persistence.JpaFreeze;
 import culm.ee.persistence.JpaServers;
 import culm.ee.persistence.JpaTrees;
@@ -33,7 +36,9 @@ import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.ApiTokens;
 import culm.port.AuditLog;
+import culm.port.Deliveries;
 import culm.port.Dispatcher;
+import culm.port.Events;
 import culm.port.FirstAnswers;
 import culm.port.FlowListener;
 import culm.port.Projects;
@@ -41,6 +46,7 @@ import culm.port.Runs;
 import culm.port.Server;
 import culm.port.Transactions;
 import culm.port.Users;
+import culm.port.Webhooks;
 import culm.tree.TreeReader;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -148,6 +154,7 @@ public class Store {
                 answers(),
                 new JdbcLabels(sessions, database),
                 new JdbcFailures(sessions, database),
+                events(),
                 new LoggedPatience());
     }
 
@@ -173,6 +180,18 @@ public class Store {
 
     FirstAnswers answers() {
         return new JdbcFirstAnswers(sessions, database);
+    }
+
+    Events events() {
+        return new JdbcEvents(sessions, settings.events().detail());
+    }
+
+    Webhooks webhooks() {
+        return new JdbcWebhooks(sessions, database);
+    }
+
+    Deliveries deliveries() {
+        return new JdbcDeliveries(sessions, database);
     }
 
     Projects projects() {

@@ -66,11 +66,23 @@ public enum Database {
     /** What stands for {@code ${...}} in the scripts. */
     Map<String, String> placeholders() {
         return Map.of(
-                "text", text,
-                "table_options", tableOptions,
-                "stored", this == H2 ? "" : "STORED",
-                "by_code", this == POSTGRESQL ? "COLLATE \"C\"" : "",
-                "of_run", this == MARIADB ? "ON culm_run" : "");
+                "text",
+                text,
+                "table_options",
+                tableOptions,
+                "stored",
+                this == H2 ? "" : "STORED",
+                "by_code",
+                this == POSTGRESQL ? "COLLATE \"C\"" : "",
+                "of_run",
+                this == MARIADB ? "ON culm_run" : "",
+                "counted",
+                counted());
+    }
+
+    /** A column of which each row gets a higher number than those before it. */
+    private String counted() {
+        return this == MARIADB ? "BIGINT NOT NULL AUTO_INCREMENT" : "BIGINT GENERATED ALWAYS AS IDENTITY";
     }
 
     /** The microseconds since 1970-01-01T00:00:00Z by the database's clock, as an expression of SQL. */

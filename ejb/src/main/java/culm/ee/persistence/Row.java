@@ -22,6 +22,16 @@ final class Row {
         return results.getLong(++column);
     }
 
+    Long numberOrNull() throws SQLException {
+        var number = number();
+        return results.wasNull() ? null : (Long) number;
+    }
+
+    Integer countOrNull() throws SQLException {
+        var count = count();
+        return results.wasNull() ? null : (Integer) count;
+    }
+
     int count() throws SQLException {
         return results.getInt(++column);
     }

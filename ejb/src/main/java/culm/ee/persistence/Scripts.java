@@ -11,7 +11,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
     /** The version of the last script. */
-    static final String NEWEST = "7";
+    static final String NEWEST = "8";
 
     private final List<String> names;
 
@@ -24,7 +24,8 @@ final class Scripts implements ResourceProvider {
                 "V4__leases.sql",
                 own.name().toLowerCase(Locale.ROOT) + "/V5__steps.sql",
                 "V6__access_and_audit.sql",
-                "V7__first_answers_and_search.sql");
+                "V7__first_answers_and_search.sql",
+                "V8__events.sql");
     }
 
     @Override

@@ -183,7 +183,8 @@ class SettingsTest {
                         new SettingView("server-name", "machine", "machine", "default"))
                 .hasSize(Settings.class.getRecordComponents().length
                         - 1
-                        + 2); // "receives" is none, and "openId" is three
+                        + 2
+                        + 6); // "receives" is none, "openId" is three, and "events" is seven
     }
 
     private static Settings read(Map<String, String> properties, Map<String, String> environment) {

@@ -47,6 +47,7 @@ final class DatabaseEngine {
                 stores.answers(),
                 stores.labels(),
                 stores.failures(),
+                stores.events(),
                 Patience.NONE);
         return new Engine(ports, EngineSettings.defaults(self.signature()), clock, new TimeOrderedIds(clock));
     }

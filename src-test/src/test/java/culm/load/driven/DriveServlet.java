@@ -5,8 +5,8 @@ import culm.ee.json.JsonText;
 import culm.ee.observe.Meters;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.inject.Inject;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +49,11 @@ public class DriveServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var order = Order.of(request.getParameter("order"));
-        answer(response, new Drive(tasks, new Ends(database, this::ended), executor).carryOut(order).toJson());
+        answer(
+                response,
+                new Drive(tasks, new Ends(database, this::ended), executor)
+                        .carryOut(order)
+                        .toJson());
     }
 
     private double ended() {

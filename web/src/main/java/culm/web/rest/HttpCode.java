@@ -28,6 +28,7 @@ record HttpCode(int status, String title, boolean retryable) {
             case 404 -> Code.NOT_FOUND;
             case 405 -> Code.METHOD_NOT_ALLOWED;
             case 406 -> Code.NOT_ACCEPTABLE;
+            case 410 -> Code.GONE;
             case 413 -> Code.LIMIT;
             case 429 -> Code.THROTTLED;
             case 415 -> Code.UNSUPPORTED_MEDIA_TYPE;
@@ -53,6 +54,7 @@ record HttpCode(int status, String title, boolean retryable) {
         table.put(Code.CALLBACK_FINISHED, new HttpCode(409, "Had its last callback", false));
         table.put(Code.STALE_ATTEMPT, new HttpCode(409, "Not the present attempt", false));
         table.put(Code.IN_PROGRESS, new HttpCode(409, "Being worked on", true));
+        table.put(Code.GONE, new HttpCode(410, "No longer kept", false));
         table.put(Code.LIMIT, new HttpCode(413, "Too large", false));
         table.put(Code.UNSUPPORTED_MEDIA_TYPE, new HttpCode(415, "Media type not supported", false));
         table.put(Code.INVALID_PIPELINE, new HttpCode(422, "The tree breaks the rules", false));

@@ -9,7 +9,11 @@ final class Json {
     private Json() {}
 
     /** Bytes, since servers differ in the charset that they give to text. */
+    static String text(Object value) {
+        return JsonText.write(value);
+    }
+
     static byte[] bytes(Object value) {
-        return JsonText.write(value).getBytes(StandardCharsets.UTF_8);
+        return text(value).getBytes(StandardCharsets.UTF_8);
     }
 }

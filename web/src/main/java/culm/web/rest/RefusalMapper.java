@@ -20,7 +20,7 @@ import java.util.TreeSet;
 public class RefusalMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(RefusalMapper.class.getName());
-    private static final int RETRY_AFTER_SECONDS = 1;
+    static final int RETRY_AFTER_SECONDS = 1;
 
     @Context
     private UriInfo uri;
@@ -31,9 +31,7 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         var problem = problem(thrown);
-        if (problem.code() == Code.INTERNAL || problem.code() == Code.UNAVAILABLE) {
-            LOG.log(Level.ERROR, "trace id %s: %s failed".formatted(problem.traceId(), problem.instance()), thrown);
-        }
+        log(problem, thrown);
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.body());
         if (HttpCode.of(problem.code()).retryable()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -42,6 +40,12 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
             answer.allow(allowed(http.getResponse()));
         }
         return answer.build();
+    }
+
+    static void log(Problem problem, Throwable thrown) {
+        if (problem.code() == Code.INTERNAL || problem.code() == Code.UNAVAILABLE) {
+            LOG.log(Level.ERROR, "trace id %s: %s failed".formatted(problem.traceId(), problem.instance()), thrown);
+        }
     }
 
     /** In one order, and with HEAD, which goes wherever GET does and which not every server names. */
@@ -54,8 +58,10 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
     }
 
     private Problem problem(Throwable thrown) {
-        var instance = uri.getRequestUri().getRawPath();
-        var trace = Trace.of(request);
+        return problem(thrown, uri.getRequestUri().getRawPath(), Trace.of(request));
+    }
+
+    static Problem problem(Throwable thrown, String instance, String trace) {
         if (thrown instanceof Refusal refusal) {
             return new Problem(refusal.code(), refusal.getMessage(), instance, trace, refusal.facts());
         }

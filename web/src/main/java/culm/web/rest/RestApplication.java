@@ -27,6 +27,7 @@ public class RestApplication extends Application {
                 TokensResource.class,
                 MeResource.class,
                 AuditResource.class,
+                WebhooksResource.class,
                 Entrance.class,
                 RefusedChanges.class,
                 RefusalMapper.class);
