@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -130,6 +131,7 @@ class RestartIT {
 
     @Test
     @Order(2)
+    @Tag("boots")
     void aStoppedServerEndsWhatExecutesAndGivesBackTheRest() {
         var ids = ids("drain", STOPPED_RUNS);
         stopInTheMiddle(ids, RunOptions.defaults());
@@ -141,6 +143,7 @@ class RestartIT {
 
     @Test
     @Order(3)
+    @Tag("boots")
     void soItDoesForANamedQueueAndTheOneThatItLeavesToOthersWaitsMeanwhile() {
         var ids = ids("mail", STOPPED_RUNS);
         stopInTheMiddle(ids, RunOptions.defaults().withQueue("mail"));
