@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @ExtendWith(ServerExtension.class)
 class ConformanceOverRestIT {
@@ -25,6 +27,7 @@ class ConformanceOverRestIT {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> behavesAsObserved(CulmUnderTest culm) {
         var server = new RestFlowServer(new RestTaskService(culm.rest()));
         return ConformanceFiles.all()

@@ -367,6 +367,11 @@ enum Situation {
         }
     }
 
+    /** Whether the whole engine is frozen, for all flows. */
+    boolean freezes() {
+        return state.endsWith("engine frozen");
+    }
+
     /** Whether the operation is to be called while the component runs. */
     boolean duringExecution() {
         return false;
