@@ -7,11 +7,14 @@ import culm.port.Call;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 
 /** Knows the call that is answered, whichever door it came by. */
 @ApplicationScoped
 public class Calls {
+
+    private static final System.Logger LOG = System.getLogger(Calls.class.getName());
 
     @Inject
     private CallContext context;
@@ -41,7 +44,22 @@ public class Calls {
             engine.recordRefusal(call, result.code());
         }
         recorded();
+        tellWhy(call, result.code());
         return result;
+    }
+
+    /** Where somebody has given a reason, the log tells it too, under the trace id of the request. */
+    private static void tellWhy(Call call, Code code) {
+        if (call.reason() != null) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} of {1} by {2}: {3}; {4}",
+                    call.action(),
+                    call.target(),
+                    call.actor(),
+                    code,
+                    call.reason());
+        }
     }
 
     public void recorded() {
