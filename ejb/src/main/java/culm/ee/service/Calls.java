@@ -2,8 +2,11 @@ package culm.ee.service;
 
 import culm.api.ActionResult;
 import culm.api.Code;
+import culm.ee.access.Caller;
+import culm.ee.access.Gate;
 import culm.engine.Engine;
 import culm.port.Call;
+import jakarta.ejb.SessionContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
@@ -21,6 +24,23 @@ public class Calls {
 
     @Inject
     private Engine engine;
+
+    @Inject
+    private Gate gate;
+
+    /** @param session of the bean that is called */
+    Caller caller(SessionContext session) {
+        return gate.caller(
+                session.getCallerPrincipal().getName(), role -> allows(role) && session.isCallerInRole(role));
+    }
+
+    private boolean allows(String role) {
+        try {
+            return context.allows(role);
+        } catch (ContextNotActiveException threadOfTheApplication) {
+            return true;
+        }
+    }
 
     public Call of(String actor, String action, String target, Map<String, Object> given) {
         try {

@@ -60,7 +60,7 @@ public class StatelessTaskService implements TaskService {
     private ShownSettings settings;
 
     private Caller caller() {
-        return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+        return calls.caller(session);
     }
 
     /** @param given what the call brings */
