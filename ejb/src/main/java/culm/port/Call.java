@@ -104,7 +104,26 @@ public record Call(
         if (text == null) {
             return null;
         }
-        var line = text.codePoints().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cntrl}", " ") : text;
-        return line.length() <= longest ? line : line.substring(0, longest);
+        var line = text.codePoints().anyMatch(Call::isOdd) ? plain(text) : text;
+        return line.length() <= longest ? line : line.substring(0, end(line, longest));
+    }
+
+    private static int end(String line, int longest) {
+        return Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest;
+    }
+
+    private static boolean isOdd(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> false;
+        };
+    }
+
+    private static String plain(String text) {
+        return text.codePoints()
+                .map(point -> isOdd(point) ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

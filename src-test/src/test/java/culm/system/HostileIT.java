@@ -48,7 +48,11 @@ class HostileIT {
                 .map(path -> dynamicTest(path, () -> {
                     var answer = new RawHttp(culm.address()).get(path);
 
-                    assertThat(RawHttp.status(answer)).isIn(0, 400, 401, 403, 404);
+                    if (RawHttp.status(answer) == 200) {
+                        assertThat(answer).as("the start page").contains("<title>Culm</title>");
+                    } else {
+                        assertThat(RawHttp.status(answer)).isIn(0, 400, 401, 403, 404);
+                    }
                     assertThat(answer).doesNotContain("next_cursor").doesNotContain("security-constraint");
                 }));
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.naming.NamingException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -78,17 +79,28 @@ class RemoteAccessIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> everybodyIsAnsweredAsTheTableSays(CulmUnderTest culm) {
+    Stream<DynamicTest> everybodyIsAnsweredAsTheTableSays(CulmUnderTest culm) throws NamingException {
         AccessIT.prepare(culm);
-        return AccessTable.read("ejb").stream()
-                .map(line -> dynamicTest(line.what(), () -> {
-                    var answered = new LinkedHashMap<String, String>();
-                    for (var caller : line.expected().keySet()) {
-                        var door = caller.equals("admin") ? culm : culm.as(caller, WalkUsers.PASSWORD);
-                        answered.put(caller, ask(door.remote("TaskService", TaskService.class), line.what()));
-                    }
-                    assertThat(answered).isEqualTo(line.expected());
-                }));
+        var lines = AccessTable.read("ejb");
+        var answers = answers(culm, lines);
+        return lines.stream()
+                .map(line -> dynamicTest(
+                        line.what(), () -> assertThat(answers.get(line.what())).isEqualTo(line.expected())));
+    }
+
+    /** One caller after the other: to come in takes longer than to call. */
+    private static Map<String, Map<String, String>> answers(CulmUnderTest culm, List<AccessTable.Line> lines)
+            throws NamingException {
+        var answers = new LinkedHashMap<String, Map<String, String>>();
+        for (var caller : lines.get(0).expected().keySet()) {
+            var door = caller.equals("admin") ? culm : culm.as(caller, WalkUsers.PASSWORD);
+            var tasks = door.remote("TaskService", TaskService.class);
+            for (var line : lines) {
+                answers.computeIfAbsent(line.what(), call -> new LinkedHashMap<>())
+                        .put(caller, ask(tasks, line.what()));
+            }
+        }
+        return answers;
     }
 
     static String ask(TaskService tasks, String call) {

@@ -86,7 +86,7 @@ class TraceIT {
 
         culm.rest().send(request.POST(BodyPublishers.ofString("{\"reason\": \"a look\"}")));
 
-        assertThat(lineWith("pause of pipeline traced", culm)).contains("trace-of-a-test");
+        assertThat(lineWith("pause_pipeline of traced", culm)).contains("trace-of-a-test");
         tasks.revokePipeline("traced");
     }
 

@@ -32,6 +32,11 @@ public record Caller(String name, Optional<Role> most, Optional<Account> account
         return in(project).filter(role -> role.covers(needed)).isPresent();
     }
 
+    /** As far as the container lets it: it need not be granted anything. */
+    boolean mayAnywhere(Role needed) {
+        return most.filter(role -> role.covers(needed)).isPresent();
+    }
+
     boolean isUser() {
         return most.isPresent() && account.flatMap(Account::most).isPresent();
     }

@@ -7,12 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What was found a short time ago, so that it need not be looked for again. The number of things is bounded. */
+/**
+ * What was found a short time ago, so that it need not be looked for again. Where looking fails, what was found last holds for a
+ * while longer. The number of things is bounded.
+ */
 final class Fresh<K, V> {
 
     private static final int MOST = 10_000;
 
-    private record Kept<V>(V value, Instant end) {}
+    private static final Duration WITHOUT_LOOKING = Duration.ofMinutes(10);
+
+    /** @param last until when it holds if nobody can look */
+    private record Kept<V>(V value, Instant end, Instant last) {}
 
     private final Map<K, Kept<V>> found = new LinkedHashMap<>(16, 0.75f, true);
     private final InstantSource clock;
@@ -33,9 +39,25 @@ final class Fresh<K, V> {
             }
             seen = changes;
         }
-        var value = search.get();
+        V value;
+        try {
+            value = search.get();
+        } catch (RuntimeException away) {
+            return lastKnown(key, away);
+        }
         remember(key, value, seen);
         return value;
+    }
+
+    /** The database may be away, and those who watch the server are to see that. */
+    private synchronized V lastKnown(K key, RuntimeException away) {
+        var known = found.get(key);
+        var now = clock.instant();
+        if (known == null || !now.isBefore(known.last())) {
+            throw away;
+        }
+        found.put(key, new Kept<>(known.value(), now.plus(kept), known.last()));
+        return known.value();
     }
 
     /** What was looked for before a change and found after it may be either. */
@@ -46,7 +68,8 @@ final class Fresh<K, V> {
     }
 
     synchronized void put(K key, V value) {
-        found.put(key, new Kept<>(value, clock.instant().plus(kept)));
+        var end = clock.instant().plus(kept);
+        found.put(key, new Kept<>(value, end, end.plus(WITHOUT_LOOKING)));
         if (found.size() > MOST) {
             var oldest = found.keySet().iterator();
             oldest.next();

@@ -17,6 +17,9 @@ import java.util.function.Supplier;
  */
 public final class Gate {
 
+    /** As where the container finds it. */
+    private static final String NO_ROLE = "the user's roles do not allow this";
+
     private final Directory directory;
     private final Function<String, Optional<String>> projectOf;
     private final String nobody = "nobody" + Secrets.hash(Secrets.bytes(16)).substring(0, 32);
@@ -62,6 +65,9 @@ public final class Gate {
 
     /** @param change is given the id to change */
     public ActionResult change(Caller caller, String id, Function<String, ActionResult> change) {
+        if (!caller.mayAnywhere(Role.OPERATOR)) {
+            return ActionResult.refused(Code.FORBIDDEN, NO_ROLE);
+        }
         if (id == null || caller.mayEverywhere(Role.OPERATOR)) {
             return change.apply(id);
         }
@@ -75,6 +81,9 @@ public final class Gate {
 
     /** @param start puts a run into the project */
     public ActionResult start(Caller caller, String project, Supplier<ActionResult> start) {
+        if (!caller.mayAnywhere(Role.OPERATOR)) {
+            return ActionResult.refused(Code.FORBIDDEN, NO_ROLE);
+        }
         if (!caller.may(Role.VIEWER, project) || !directory.hasProject(project)) {
             return ActionResult.refused(Code.UNKNOWN_PROJECT, "project(%s) does not exist".formatted(project));
         }

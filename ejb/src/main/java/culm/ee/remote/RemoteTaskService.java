@@ -21,11 +21,12 @@ import culm.api.TaskService;
 import culm.api.ValidationView;
 import culm.ee.service.CallContext;
 import culm.ee.service.Calls;
+import culm.ee.service.ContainerRefusal;
 import culm.ee.service.Roles;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Remote;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
@@ -63,12 +64,18 @@ public class RemoteTaskService implements TaskService {
         context.enter("remote", null, null);
         try {
             return call.proceed();
-        } catch (EJBAccessException refused) {
-            RefusedCall.of(call.getMethod(), call.getParameters())
-                    .ifPresent(known -> calls.refusedAtTheDoor(
-                            session.getCallerPrincipal().getName(), known.action(), known.target(), Code.FORBIDDEN));
+        } catch (EJBException refused) {
+            if (ContainerRefusal.is(refused)) {
+                record(call);
+            }
             throw refused;
         }
+    }
+
+    private void record(InvocationContext call) {
+        RefusedCall.of(call.getMethod(), call.getParameters())
+                .ifPresent(known -> calls.refusedAtTheDoor(
+                        session.getCallerPrincipal().getName(), known.action(), known.target(), Code.FORBIDDEN));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package culm.ee.service;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 
 /** What a door knows of the call that it lets in: for the audit log, and whether the call may come again. */
 @RequestScoped
@@ -13,6 +14,7 @@ public class CallContext {
     private String key;
     private boolean recorded;
     private boolean repeated;
+    private Set<String> roles;
 
     /**
      * @param name rest or remote
@@ -23,6 +25,19 @@ public class CallContext {
         door = name;
         address = from;
         traceId = trace;
+    }
+
+    /**
+     * The roles that its credentials give the caller. A container may know more of somebody of that name: Payara adds the groups of
+     * its file realm, which a token must not gain.
+     */
+    public void limitTo(Set<String> given) {
+        roles = Set.copyOf(given);
+    }
+
+    /** Whether the caller may have a role, if the container says so. */
+    public boolean allows(String role) {
+        return roles == null || roles.contains(role);
     }
 
     /** Why, in the caller's words. */

@@ -6,17 +6,23 @@ import culm.data.Fingerprint;
 import culm.engine.Engine;
 import culm.port.Call;
 import culm.port.Once;
+import culm.ee.access.Caller;
+import culm.ee.access.Gate;
+import jakarta.ejb.SessionContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Knows the call that is answered, whichever door it came by. */
 @ApplicationScoped
 public class Calls {
+
+    private static final System.Logger LOG = System.getLogger(Calls.class.getName());
 
     @Inject
     private CallContext context;
@@ -26,6 +32,23 @@ public class Calls {
 
     @Inject
     private Engine engine;
+
+    @Inject
+    private Gate gate;
+
+    /** @param session of the bean that is called */
+    Caller caller(SessionContext session) {
+        return gate.caller(
+                session.getCallerPrincipal().getName(), role -> allows(role) && session.isCallerInRole(role));
+    }
+
+    private boolean allows(String role) {
+        try {
+            return context.allows(role);
+        } catch (ContextNotActiveException threadOfTheApplication) {
+            return true;
+        }
+    }
 
     /**
      * @param given what the call brings, for the audit log
@@ -78,7 +101,22 @@ public class Calls {
             engine.recordRefusal(call, result.code());
         }
         recorded();
+        tellWhy(call, result.code());
         return result;
+    }
+
+    /** Where somebody has given a reason, the log tells it too, under the trace id of the request. */
+    private static void tellWhy(Call call, Code code) {
+        if (call.reason() != null) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} of {1} by {2}: {3}; {4}",
+                    call.action(),
+                    call.target(),
+                    call.actor(),
+                    code,
+                    call.reason());
+        }
     }
 
     public void recorded() {

@@ -44,6 +44,9 @@ public class Metrics {
     private Gate gate;
 
     @Inject
+    private Calls calls;
+
+    @Inject
     private Meters meters;
 
     @Inject
@@ -91,8 +94,7 @@ public class Metrics {
 
     /** In the text format of Prometheus, version 0.0.4. */
     public String text() {
-        var caller = gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
-        return gate.oversee(caller, this::told);
+        return gate.oversee(calls.caller(session), this::told);
     }
 
     private String told() {

@@ -75,7 +75,7 @@ public class StatelessAccessService implements AccessService {
     }
 
     private Caller caller() {
-        return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+        return calls.caller(session);
     }
 
     @Override

@@ -31,13 +31,16 @@ public class StatelessAuditService implements AuditService {
     private Gate gate;
 
     @Inject
+    private Calls calls;
+
+    @Inject
     private Engine engine;
 
     @Inject
     private AuditDesk audit;
 
     private Caller caller() {
-        return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+        return calls.caller(session);
     }
 
     @Override

@@ -70,7 +70,7 @@ public class StatelessTaskService implements TaskService {
     private ShownSettings settings;
 
     private Caller caller() {
-        return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+        return calls.caller(session);
     }
 
     /**

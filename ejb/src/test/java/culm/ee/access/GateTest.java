@@ -47,6 +47,26 @@ class GateTest {
     }
 
     @Test
+    void whoIsOnlyLetInToLookChangesNothingWhateverIsGranted() {
+        var limited = desks.caller("anna", Role.VIEWER);
+
+        assertThat(change(limited, "blue1").code()).isEqualTo(Code.FORBIDDEN);
+        assertThat(change(limited, "nobody").code()).isEqualTo(Code.FORBIDDEN);
+        assertThat(start(limited, "blue")).isEqualTo(Code.FORBIDDEN);
+        assertThat(start(limited, "nowhere")).isEqualTo(Code.FORBIDDEN);
+        assertThat(read(limited, "blue1")).isEqualTo("blue1");
+    }
+
+    @Test
+    void whatIsOfAllProjectsIsForWhoMayLookAtAll() {
+        assertThat(gate.oversee(desks.caller("boss", Role.VIEWER), () -> "seen"))
+                .isEqualTo("seen");
+        assertThatThrownBy(() -> gate.oversee(desks.anna(), () -> "seen"))
+                .isInstanceOfSatisfying(CulmException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(Code.FORBIDDEN));
+    }
+
+    @Test
     void anOperatorActsWhereItIsOneAndLooksWhereItIsAViewer() {
         assertThat(change(desks.anna(), "blue1").code()).isEqualTo(Code.OK);
         assertThat(change(desks.anna(), "red1").code()).isEqualTo(Code.FORBIDDEN);

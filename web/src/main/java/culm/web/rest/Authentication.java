@@ -47,7 +47,8 @@ public class Authentication implements HttpAuthenticationMechanism {
         try {
             var result = credential.map(users::validate);
             if (result.isPresent() && result.get().getStatus() == Status.VALID) {
-                CallerKind.note(request, credential.get() instanceof Bearer bearer && bearer.isOwn());
+                var byToken = credential.get() instanceof Bearer bearer && bearer.isOwn();
+                CallerKind.note(request, byToken, result.get().getCallerGroups());
                 return context.notifyContainerAboutLogin(result.get());
             }
         } catch (RuntimeException away) {

@@ -2,7 +2,7 @@ package culm.web.rest;
 
 import culm.api.Code;
 import culm.api.CulmException;
-import jakarta.ejb.EJBAccessException;
+import culm.ee.service.ContainerRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -68,7 +68,7 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof CulmException refused) {
             return Problem.of(refused.code(), refused.getMessage(), instance, trace);
         }
-        if (thrown instanceof EJBAccessException) {
+        if (ContainerRefusal.is(thrown)) {
             return Problem.of(Code.FORBIDDEN, "the user's roles do not allow this", instance, trace);
         }
         if (thrown instanceof WebApplicationException http) {
