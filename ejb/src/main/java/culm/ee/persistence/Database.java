@@ -65,7 +65,12 @@ public enum Database {
 
     /** What stands for {@code ${...}} in the scripts. */
     Map<String, String> placeholders() {
-        return Map.of("text", text, "table_options", tableOptions);
+        return Map.of(
+                "text", text,
+                "table_options", tableOptions,
+                "stored", this == H2 ? "" : "STORED",
+                "by_code", this == POSTGRESQL ? "COLLATE \"C\"" : "",
+                "of_run", this == MARIADB ? "ON culm_run" : "");
     }
 
     /** The microseconds since 1970-01-01T00:00:00Z by the database's clock, as an expression of SQL. */

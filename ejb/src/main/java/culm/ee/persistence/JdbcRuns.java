@@ -2,6 +2,7 @@ package culm.ee.persistence;
 
 import culm.port.IdsInUse;
 import culm.port.Run;
+import culm.port.RunFilter;
 import culm.port.RunQuery;
 import culm.port.Runs;
 import culm.state.State;
@@ -42,6 +43,8 @@ public final class JdbcRuns implements Runs {
             + " CASE WHEN run.suspended > 0 THEN 1 ELSE 0 END AS suspended"
             + " FROM culm_token token JOIN culm_run run ON %s"
             + " WHERE token.parent_id IS NULL AND run.state <> 'REVOKED') AS live GROUP BY state, failed, suspended";
+
+    private static final String TALLY = "SELECT listed, COUNT(*) FROM culm_run WHERE %s GROUP BY listed";
 
     private final Sessions sessions;
     private final KnownRuns known;
@@ -115,6 +118,18 @@ public final class JdbcRuns implements Runs {
     @Override
     public List<Run> list(RunQuery query) {
         return sessions.session().read(new RunSelection(query).query());
+    }
+
+    private record Tally(State state, int runs) {}
+
+    @Override
+    public Map<State, Integer> tally(RunFilter filter) {
+        var conditions = new RunConditions(filter);
+        var query = new Query<>(
+                TALLY.formatted(conditions.text()),
+                row -> new Tally(row.named(State.class), row.count()),
+                conditions.parameters());
+        return sessions.session().read(query).stream().collect(Collectors.toMap(Tally::state, Tally::runs));
     }
 
     @Override
