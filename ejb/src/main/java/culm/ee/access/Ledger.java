@@ -63,6 +63,11 @@ public final class Ledger {
         }
     }
 
+    /** Whether the same call has been answered already, so that what it asks for need not be tried again. */
+    public boolean hasAnswered(Call call) {
+        return repeats.isKnown(call);
+    }
+
     private ActionResult changed(Call call, Supplier<ActionResult> change) {
         return transactions.alone(() -> {
             var result = change.get();

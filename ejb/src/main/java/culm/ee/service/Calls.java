@@ -38,8 +38,12 @@ public class Calls {
 
     /** @param session of the bean that is called */
     Caller caller(SessionContext session) {
-        return gate.caller(
-                session.getCallerPrincipal().getName(), role -> allows(role) && session.isCallerInRole(role));
+        return gate.caller(session.getCallerPrincipal().getName(), role -> isInRole(session, role));
+    }
+
+    /** Whether both the server and what the caller has shown at the door say so. */
+    boolean isInRole(SessionContext session, String role) {
+        return allows(role) && session.isCallerInRole(role);
     }
 
     private boolean allows(String role) {

@@ -40,13 +40,16 @@ public class StatelessEventService implements EventService {
     private Gate gate;
 
     @Inject
+    private Calls calls;
+
+    @Inject
     private Engine engine;
 
     @Inject
     private EventDesk events;
 
     private Caller caller() {
-        return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+        return calls.caller(session);
     }
 
     @Override
@@ -72,7 +75,7 @@ public class StatelessEventService implements EventService {
     private Supplier<Optional<Sight>> sight() {
         var name = session.getCallerPrincipal().getName();
         var roles = Stream.of(Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN)
-                .filter(session::isCallerInRole)
+                .filter(role -> calls.isInRole(session, role))
                 .collect(Collectors.toSet());
         return () -> {
             try {

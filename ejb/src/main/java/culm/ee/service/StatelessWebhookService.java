@@ -10,6 +10,7 @@ import culm.ee.webhook.DeliverySearch;
 import culm.ee.webhook.WebhookDesk;
 import culm.ee.webhook.WebhookSpec;
 import culm.ee.webhook.WebhookView;
+import culm.port.Call;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,22 +51,30 @@ public class StatelessWebhookService implements WebhookService {
     private Calls calls;
 
     private Caller caller() {
-        return gate.caller(session.getCallerPrincipal().getName(), session::isCallerInRole);
+        return calls.caller(session);
     }
 
-    private ActionResult administer(
-            String action, String target, Map<String, Object> given, Supplier<ActionResult> change) {
+    private ActionResult administer(String action, String target, WebhookSpec webhook, Supplier<ActionResult> change) {
         var caller = caller();
-        var call = calls.of(caller.name(), action, target, given);
-        var answer = ledger.change(call, () -> gate.administer(caller, change));
+        var call = calls.of(caller.name(), action, target, webhook.told(), webhook.everything());
+        return record(call, () -> gate.administer(caller, change));
+    }
+
+    private ActionResult record(Call call, Supplier<ActionResult> change) {
+        var answer = ledger.change(call, change);
         calls.recorded();
         return answer;
     }
 
     /** Requests may take long: what came of them is recorded when they are over. */
     private ActionResult send(String action, String target, Map<String, Object> given, Supplier<ActionResult> request) {
-        var answer = gate.administer(caller(), request);
-        return administer(action, target, given, () -> answer);
+        var caller = caller();
+        var call = calls.of(caller.name(), action, target, given, given);
+        if (ledger.hasAnswered(call)) {
+            return record(call, () -> gate.administer(caller, request));
+        }
+        var answer = gate.administer(caller, request);
+        return record(call, () -> answer);
     }
 
     @Override
@@ -81,17 +90,20 @@ public class StatelessWebhookService implements WebhookService {
     @Override
     public ActionResult create(WebhookSpec webhook) {
         var creator = session.getCallerPrincipal().getName();
-        return administer("create_webhook", null, webhook.told(), () -> webhooks.create(creator, webhook));
+        return administer("create_webhook", null, webhook, () -> webhooks.create(creator, webhook));
     }
 
     @Override
     public ActionResult change(String id, WebhookSpec change) {
-        return administer("change_webhook", id, change.told(), () -> webhooks.change(id, change));
+        return administer("change_webhook", id, change, () -> webhooks.change(id, change));
     }
 
     @Override
     public ActionResult remove(String id) {
-        return administer("remove_webhook", id, Map.of(), () -> webhooks.remove(id));
+        var caller = caller();
+        return record(
+                calls.of(caller.name(), "remove_webhook", id, Map.of()),
+                () -> gate.administer(caller, () -> webhooks.remove(id)));
     }
 
     @Override

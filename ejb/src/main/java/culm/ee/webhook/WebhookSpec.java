@@ -1,6 +1,8 @@
 package culm.ee.webhook;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +28,17 @@ public record WebhookSpec(
         put(told, "active", active);
         put(told, "fresh_key", freshSecret ? true : null);
         return told;
+    }
+
+    /** All that tells this from another. */
+    public List<Object> everything() {
+        return Arrays.asList(
+                project,
+                url,
+                secret,
+                types == null ? null : types.stream().sorted().toList(),
+                active,
+                freshSecret);
     }
 
     private static void put(Map<String, Object> told, String name, Object value) {
