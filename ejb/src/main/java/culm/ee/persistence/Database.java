@@ -97,6 +97,16 @@ public enum Database {
                 : "%s = %s".formatted(column, value);
     }
 
+    /**
+     * Has the queries that follow in this transaction planned for what they ask. The data source wants one plan for each text, whatever
+     * its parameters: right for steps, of which each is like the other, and wrong for searches, where one name has ten runs and another all.
+     */
+    void planEach(Session session) {
+        if (this == POSTGRESQL) {
+            session.read(Query.of("SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE)", Row::text));
+        }
+    }
+
     Sender sender() {
         return this == POSTGRESQL ? new Pipelined() : new OneByOne();
     }

@@ -23,10 +23,12 @@ public final class JdbcFailures implements Failures {
             + " ORDER BY COUNT(DISTINCT run_id) DESC, error_group LIMIT ?";
 
     private final Sessions sessions;
+    private final Database database;
     private final Write add;
 
     public JdbcFailures(Sessions sessions, Database database) {
         this.sessions = sessions;
+        this.database = database;
         this.add = database.upsert(TABLE, KEY, REST);
     }
 
@@ -65,6 +67,7 @@ public final class JdbcFailures implements Failures {
         conditions.add("run_id IN (SELECT id FROM culm_run WHERE %s)".formatted(runs.text()));
         parameters.addAll(runs.parameters());
         parameters.add(most);
+        database.planEach(sessions.session());
         return sessions.session()
                 .read(new Query<>(GROUPS.formatted(String.join(" AND ", conditions)), JdbcFailures::group, parameters));
     }

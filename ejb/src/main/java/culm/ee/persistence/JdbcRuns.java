@@ -47,12 +47,14 @@ public final class JdbcRuns implements Runs {
     private static final String TALLY = "SELECT listed, COUNT(*) FROM culm_run WHERE %s GROUP BY listed";
 
     private final Sessions sessions;
+    private final Database database;
     private final KnownRuns known;
     private final NewRuns adding;
     private final String underWay;
 
     public JdbcRuns(Sessions sessions, Database database, KnownRuns known) {
         this.sessions = sessions;
+        this.database = database;
         this.known = known;
         this.adding = database.newRuns();
         this.underWay = UNDER_WAY.formatted(database.lookedUp("run.id", "token.run_id"));
@@ -117,6 +119,7 @@ public final class JdbcRuns implements Runs {
 
     @Override
     public List<Run> list(RunQuery query) {
+        database.planEach(sessions.session());
         return sessions.session().read(new RunSelection(query).query());
     }
 
@@ -129,6 +132,7 @@ public final class JdbcRuns implements Runs {
                 TALLY.formatted(conditions.text()),
                 row -> new Tally(row.named(State.class), row.count()),
                 conditions.parameters());
+        database.planEach(sessions.session());
         return sessions.session().read(query).stream().collect(Collectors.toMap(Tally::state, Tally::runs));
     }
 

@@ -24,6 +24,6 @@ final class Searches {
                 PipelineFilter.where().project("small").build(),
                 PipelineFilter.where().project("small").attention().build(),
                 PipelineFilter.where().errorGroup("full").build(),
-                PipelineFilter.where().errorGroup("away").label("env", "prod").build());
+                PipelineFilter.where().errorGroup("away").label("env", "test").build());
     }
 }
