@@ -1,7 +1,5 @@
 package culm.api;
 
-import static java.util.Map.entry;
-
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -34,35 +32,9 @@ public record Change(
     /** How long an idempotency key may be. */
     public static final int MAX_KEY_LENGTH = 255;
 
-    private static final Map<String, Map<String, Class<?>>> KNOWN = Map.ofEntries(
-            entry("run_pipeline", Map.of("pipeline", Map.class)),
-            entry("callback", Map.of("data", Object.class, "version", String.class, "callback_id", String.class)),
-            entry("pause_pipeline", Map.of()),
-            entry("resume_pipeline", Map.of()),
-            entry("revoke_pipeline", Map.of()),
-            entry("pause_activity", Map.of()),
-            entry("resume_activity", Map.of()),
-            entry("retry_activity", Map.of("inputs", Map.class)),
-            entry("skip_activity", Map.of("outputs", Map.class)),
-            entry("skip_exclusive_gateway", Map.of("flow_id", String.class)),
-            entry(
-                    "skip_conditional_parallel_gateway",
-                    Map.of("flow_ids", List.class, "converge_gateway_id", String.class)),
-            entry("forced_fail", Map.of("ex_data", Object.class)),
-            entry("freeze", Map.of()),
-            entry("unfreeze", Map.of()));
-
     /** @throws IllegalArgumentException if no call has this name, or it has other arguments */
     public Change {
-        var known = KNOWN.get(action);
-        if (known == null) {
-            throw new IllegalArgumentException("no changing call is named '%s'".formatted(action));
-        }
-        arguments.forEach((name, value) -> {
-            if (!known.containsKey(name) || value != null && !known.get(name).isInstance(value)) {
-                throw new IllegalArgumentException("%s has no such argument: %s".formatted(action, name));
-            }
-        });
+        ChangingCalls.check(action, arguments);
         arguments = Collections.unmodifiableMap(new HashMap<>(arguments));
     }
 
@@ -87,6 +59,10 @@ public record Change(
 
     public static Change revokePipeline(String id) {
         return on("revoke_pipeline", id, Map.of());
+    }
+
+    public static Change labelPipeline(String id, Map<String, String> labels) {
+        return on("label_pipeline", id, of("labels", labels));
     }
 
     public static Change pauseActivity(String nodeId) {
@@ -170,6 +146,7 @@ public record Change(
             case "pause_pipeline" -> tasks.pausePipeline(target);
             case "resume_pipeline" -> tasks.resumePipeline(target);
             case "revoke_pipeline" -> tasks.revokePipeline(target);
+            case "label_pipeline" -> tasks.labelPipeline(target, values("labels"));
             case "pause_activity" -> tasks.pauseActivity(target);
             case "resume_activity" -> tasks.resumeActivity(target);
             case "retry_activity" -> tasks.retryActivity(target, map("inputs"));
@@ -191,6 +168,11 @@ public record Change(
     @SuppressWarnings("unchecked") // keys of a JSON object are text; what is not will be refused
     private Map<String, Object> map(String name) {
         return (Map<String, Object>) arguments.get(name);
+    }
+
+    @SuppressWarnings("unchecked") // what is no text cannot be kept
+    private Map<String, String> values(String name) {
+        return (Map<String, String>) arguments.get(name);
     }
 
     @SuppressWarnings("unchecked") // what is no text is the id of no flow

@@ -2,12 +2,14 @@ package culm.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A run in short.
  *
  * @param state as {@link StateView#state()}
  * @param project whose users see it
+ * @param labels by name
  * @param waiting one entry for each live part of the run; empty in a list of runs and once the run has ended
  */
 public record PipelineView(
@@ -18,6 +20,7 @@ public record PipelineView(
         String queue,
         String createdBy,
         String project,
+        Map<String, String> labels,
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt,

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param cycleTolerate whether back edges from exclusive gateways are allowed; default true
  * @param startNodeId where to begin instead of at the start event, or null; see the allowed starts in the manual
  * @param project whose users see the run; default {@value #DEFAULT_PROJECT}
+ * @param name what the run is called, instead of what its tree is called; 1 to 255 characters; null: as the tree
+ * @param labels what people find the run by, such as env=prod; 32 at most. A label has 1 to 64 of {@code A-Za-z0-9._/-}, a value up to
+ *     128 characters. Whoever sees the run sees them. They may be {@link TaskService#labelPipeline changed}
  * @param freshIds give the tree new ids first, so that one tree can be run many times; default false
  */
 public record RunOptions(
@@ -27,7 +30,9 @@ public record RunOptions(
         boolean cycleTolerate,
         String startNodeId,
         boolean freshIds,
-        String project)
+        String project,
+        String name,
+        Map<String, String> labels)
         implements Sent {
 
     /** The lowest and the highest priority. */
@@ -47,10 +52,12 @@ public record RunOptions(
         rootData = new HashMap<>(rootData);
         context = new HashMap<>(context);
         subprocessContext = new HashMap<>(subprocessContext);
+        labels = labels == null ? Map.of() : new HashMap<>(labels);
     }
 
     public static RunOptions defaults() {
-        return new RunOptions(true, 100, "", Map.of(), Map.of(), Map.of(), true, null, false, DEFAULT_PROJECT);
+        return new RunOptions(
+                true, 100, "", Map.of(), Map.of(), Map.of(), true, null, false, DEFAULT_PROJECT, null, Map.of());
     }
 
     public RunOptions withCheckWorkers(boolean check) {
@@ -64,7 +71,9 @@ public record RunOptions(
                 cycleTolerate,
                 startNodeId,
                 freshIds,
-                project);
+                project,
+                name,
+                labels);
     }
 
     public RunOptions withPriority(int value) {
@@ -78,21 +87,25 @@ public record RunOptions(
                 cycleTolerate,
                 startNodeId,
                 freshIds,
-                project);
+                project,
+                name,
+                labels);
     }
 
-    public RunOptions withQueue(String name) {
+    public RunOptions withQueue(String other) {
         return new RunOptions(
                 checkWorkers,
                 priority,
-                name,
+                other,
                 rootData,
                 context,
                 subprocessContext,
                 cycleTolerate,
                 startNodeId,
                 freshIds,
-                project);
+                project,
+                name,
+                labels);
     }
 
     public RunOptions withRootData(Map<String, Object> data) {
@@ -106,7 +119,9 @@ public record RunOptions(
                 cycleTolerate,
                 startNodeId,
                 freshIds,
-                project);
+                project,
+                name,
+                labels);
     }
 
     public RunOptions withContext(Map<String, Object> variables) {
@@ -120,7 +135,9 @@ public record RunOptions(
                 cycleTolerate,
                 startNodeId,
                 freshIds,
-                project);
+                project,
+                name,
+                labels);
     }
 
     public RunOptions withSubprocessContext(Map<String, Object> variables) {
@@ -134,7 +151,9 @@ public record RunOptions(
                 cycleTolerate,
                 startNodeId,
                 freshIds,
-                project);
+                project,
+                name,
+                labels);
     }
 
     public RunOptions withCycleTolerate(boolean tolerate) {
@@ -148,7 +167,9 @@ public record RunOptions(
                 tolerate,
                 startNodeId,
                 freshIds,
-                project);
+                project,
+                name,
+                labels);
     }
 
     public RunOptions withStartNodeId(String nodeId) {
@@ -162,7 +183,9 @@ public record RunOptions(
                 cycleTolerate,
                 nodeId,
                 freshIds,
-                project);
+                project,
+                name,
+                labels);
     }
 
     public RunOptions withFreshIds(boolean fresh) {
@@ -176,10 +199,12 @@ public record RunOptions(
                 cycleTolerate,
                 startNodeId,
                 fresh,
-                project);
+                project,
+                name,
+                labels);
     }
 
-    public RunOptions withProject(String name) {
+    public RunOptions withProject(String other) {
         return new RunOptions(
                 checkWorkers,
                 priority,
@@ -190,7 +215,41 @@ public record RunOptions(
                 cycleTolerate,
                 startNodeId,
                 freshIds,
-                name);
+                other,
+                name,
+                labels);
+    }
+
+    public RunOptions withName(String text) {
+        return new RunOptions(
+                checkWorkers,
+                priority,
+                queue,
+                rootData,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                freshIds,
+                project,
+                text,
+                labels);
+    }
+
+    public RunOptions withLabels(Map<String, String> values) {
+        return new RunOptions(
+                checkWorkers,
+                priority,
+                queue,
+                rootData,
+                context,
+                subprocessContext,
+                cycleTolerate,
+                startNodeId,
+                freshIds,
+                project,
+                name,
+                values);
     }
 
     private Object writeReplace() {

@@ -49,6 +49,14 @@ public interface TaskService {
     }
 
     /**
+     * Gives a run labels instead of those that it has, in whatever state it is.
+     *
+     * @param labels see {@link RunOptions#labels}
+     * @return refused with PIPELINE_NOT_FOUND, INVALID_ARGUMENT, FROZEN
+     */
+    ActionResult labelPipeline(String id, Map<String, String> labels);
+
+    /**
      * Pauses a pipeline, or a subprocess that was entered: what runs goes on to its end, nothing new is entered.
      *
      * @return refused with PIPELINE_NOT_FOUND, ILLEGAL_STATE, NOT_CURRENT, FROZEN
@@ -176,8 +184,17 @@ public interface TaskService {
     /** The tree of a run, with the ids that it runs under. */
     Map<String, Object> getTree(String pipelineId);
 
-    /** Runs, newest first. */
+    /**
+     * Runs, newest first. Who asks for one page after another, with its cursor and the same filter, is given each run once at most, whatever
+     * becomes of them meanwhile.
+     */
     PipelinePage listPipelines(PipelineQuery query);
+
+    /** How many of these runs are in each state. It looks at each of them. */
+    Map<String, Integer> countPipelines(PipelineFilter filter);
+
+    /** For what reasons something stands failed in these runs; the 50 with the most runs, those first. */
+    List<ErrorGroupView> listErrorGroups(PipelineFilter filter);
 
     /** The servers that share the database, by name. */
     List<ServerView> listServers();

@@ -3,6 +3,7 @@ package culm.engine;
 import culm.port.CopyName;
 import culm.port.IdsInUse;
 import culm.port.Run;
+import culm.port.RunFilter;
 import culm.port.RunQuery;
 import culm.port.Runs;
 import culm.port.Trees;
@@ -88,6 +89,11 @@ final class CopiedRuns implements Runs {
     @Override
     public List<Run> list(RunQuery query) {
         return runs.list(query);
+    }
+
+    @Override
+    public Map<State, Integer> tally(RunFilter filter) {
+        return runs.tally(filter);
     }
 
     @Override

@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.data.Scope;
 import culm.port.Attempt;
+import culm.port.Failure;
 import culm.port.NodeRun;
 import culm.port.Run;
 import culm.port.Token;
@@ -116,12 +117,18 @@ final class Course {
             return;
         }
         stand(Status.FAILED);
-        step.count(1, 0);
+        step.failed(failure(token().nodeId()));
+    }
+
+    private Failure failure(String nodeId) {
+        var said = node(nodeId).map(NodeRun::exData).orElse("");
+        return new Failure(
+                nodeId, run.id(), FailureKind.of(tree.node(nodeId), said).group(), now());
     }
 
     void suspend() {
         stand(Status.SUSPENDED);
-        step.count(0, 1);
+        step.paused();
     }
 
     private void stand(Status status) {

@@ -3,8 +3,10 @@ package culm.engine;
 import culm.api.ActionResult;
 import culm.api.Code;
 import culm.api.ComponentView;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
+import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
@@ -176,6 +178,14 @@ public final class Engine {
         return repeats.once(call, () -> pipelines.revoke(id, call));
     }
 
+    public ActionResult labelPipeline(String id, Map<String, String> labels) {
+        return labelPipeline(id, labels, NOBODY);
+    }
+
+    public ActionResult labelPipeline(String id, Map<String, String> labels, Call call) {
+        return repeats.once(call, () -> pipelines.label(id, labels, call));
+    }
+
     public ActionResult pauseActivity(String nodeId) {
         return pauseActivity(nodeId, NOBODY);
     }
@@ -301,6 +311,14 @@ public final class Engine {
     /** @param projects only runs of these; null: of all */
     public PipelinePage listPipelines(PipelineQuery query, Set<String> projects) {
         return read(() -> runs.list(query, projects));
+    }
+
+    public Map<String, Integer> countPipelines(PipelineFilter filter, Set<String> projects) {
+        return read(() -> runs.counts(filter, projects));
+    }
+
+    public List<ErrorGroupView> listErrorGroups(PipelineFilter filter, Set<String> projects) {
+        return read(() -> runs.errorGroups(filter, projects));
     }
 
     /** The project of a run, by its own id or by that of one of its nodes, reached or not. */

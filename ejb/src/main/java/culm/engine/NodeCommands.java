@@ -168,7 +168,7 @@ final class NodeCommands {
                 .polls(0)
                 .since(command.now())
                 .make());
-        course.step().count(-1, 0);
+        course.step().mended(failed.node().id());
         course.step().then(Step.Then.READY);
         command.write(course);
         return ActionResult.success();

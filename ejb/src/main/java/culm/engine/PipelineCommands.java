@@ -11,6 +11,7 @@ import culm.state.State;
 import culm.state.Transitions;
 import culm.tree.Node;
 import java.util.List;
+import java.util.Map;
 
 /** pause_pipeline, resume_pipeline and revoke_pipeline. */
 final class PipelineCommands {
@@ -120,6 +121,22 @@ final class PipelineCommands {
         return answer;
     }
 
+    /** Of a run in whatever state: they are for those who look for it. */
+    ActionResult label(String id, Map<String, String> labels, Call call) {
+        var problem = LabelRules.problem(labels);
+        if (problem.isPresent()) {
+            return ActionResult.refused(Code.INVALID_ARGUMENT, problem.get());
+        }
+        return commands.onPipeline(id, call, command -> {
+            if (!command.run().id().equals(id)) {
+                return ActionResult.refused(
+                        Code.PIPELINE_NOT_FOUND, "only a run has labels; %s is a subprocess".formatted(id));
+            }
+            command.ports().labels().replace(id, labels);
+            return ActionResult.success();
+        });
+    }
+
     private static void revokeRun(Command command) {
         var run = command.run();
         var now = command.now();
@@ -131,6 +148,7 @@ final class PipelineCommands {
             }
         }
         command.ports().runs().change(run.id(), live -> live.revoked(now));
+        command.ports().failures().removeOf(run.id());
         command.tokens().forEach(token -> revokeToken(command, token));
     }
 

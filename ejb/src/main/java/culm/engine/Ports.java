@@ -4,9 +4,11 @@ import culm.node.Plugins;
 import culm.port.AuditLog;
 import culm.port.Callbacks;
 import culm.port.Dispatcher;
+import culm.port.Failures;
 import culm.port.FirstAnswers;
 import culm.port.FlowListener;
 import culm.port.Freeze;
+import culm.port.Labels;
 import culm.port.Nodes;
 import culm.port.Patience;
 import culm.port.Runs;
@@ -32,6 +34,8 @@ public record Ports(
         FlowListener listener,
         AuditLog audit,
         FirstAnswers answers,
+        Labels labels,
+        Failures failures,
         Patience patience) {
 
     Ports with(Runs others) {
@@ -50,6 +54,8 @@ public record Ports(
                 listener,
                 audit,
                 answers,
+                labels,
+                failures,
                 patience);
     }
 }

@@ -2,8 +2,10 @@ package culm.engine;
 
 import culm.api.Code;
 import culm.api.CulmException;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
+import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
@@ -11,15 +13,19 @@ import culm.api.PreviewView;
 import culm.api.WaitingView;
 import culm.data.Hidden;
 import culm.port.Attempt;
+import culm.port.ErrorGroup;
 import culm.port.NodeRun;
 import culm.port.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Shows runs, and what their nodes were given and have produced. */
 final class RunReader {
+
+    private static final int MOST_GROUPS = 50;
 
     private final Ports ports;
     private final ShownTime time;
@@ -82,7 +88,7 @@ final class RunReader {
         var run = run(id);
         var state = states.shown(run).name();
         var waiting = run.state().ended() ? List.<WaitingView>of() : waiting(run);
-        return view(run, state, waiting);
+        return view(run, labels(List.of(run)), state, waiting);
     }
 
     private List<WaitingView> waiting(Run run) {
@@ -98,13 +104,51 @@ final class RunReader {
 
     PipelinePage list(PipelineQuery query, Set<String> projects) {
         var search = RunSearch.of(query, projects);
-        var found = ports.runs().list(search.query());
+        var found = search.isEmpty() ? List.<Run>of() : ports.runs().list(search.query());
         var page = found.size() > query.limit() ? found.subList(0, query.limit()) : found;
+        var labels = labels(page);
         var items = page.stream()
-                .map(run -> view(run, run.listedState().name(), List.of()))
+                .map(run -> view(run, labels, run.listedState().name(), List.of()))
                 .toList();
         var next = found.size() > query.limit() ? RunSearch.cursor(page.get(page.size() - 1)) : null;
         return new PipelinePage(items, next);
+    }
+
+    private Map<String, Map<String, String>> labels(List<Run> some) {
+        return some.isEmpty()
+                ? Map.of()
+                : ports.labels().of(some.stream().map(Run::id).toList());
+    }
+
+    /** Of each state, also of those that no run is in. */
+    Map<String, Integer> counts(PipelineFilter filter, Set<String> projects) {
+        var counts = new TreeMap<String, Integer>();
+        RunSearch.LISTED.forEach(state -> counts.put(state.name(), 0));
+        ports.runs().tally(RunSearch.filter(filter, projects)).forEach((state, runs) -> counts.put(state.name(), runs));
+        return counts;
+    }
+
+    List<ErrorGroupView> errorGroups(PipelineFilter filter, Set<String> projects) {
+        return ports.failures().groups(RunSearch.filter(filter, projects), MOST_GROUPS).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** What a node of the group says, as far as it may be told. */
+    private ErrorGroupView view(ErrorGroup group) {
+        var sample = group.sample();
+        var kind = ports.runs().ofNode(sample).map(run -> {
+            var node = ports.trees().get(run.treeHash()).node(sample);
+            return FailureKind.of(node, outputs(sample).exData());
+        });
+        return new ErrorGroupView(
+                group.group(),
+                kind.map(FailureKind::component).orElse(""),
+                kind.map(FailureKind::error).orElse(""),
+                group.runs(),
+                group.nodes(),
+                group.latest(),
+                sample);
     }
 
     private Run run(String id) {
@@ -126,7 +170,8 @@ final class RunReader {
         return new CulmException(Code.NODE_NOT_FOUND, "node(%s) does not exist, or was not executed yet".formatted(id));
     }
 
-    private static PipelineView view(Run run, String state, List<WaitingView> waiting) {
+    private static PipelineView view(
+            Run run, Map<String, Map<String, String>> labels, String state, List<WaitingView> waiting) {
         return new PipelineView(
                 run.id(),
                 run.name(),
@@ -135,6 +180,7 @@ final class RunReader {
                 run.queue(),
                 run.createdBy(),
                 run.project(),
+                labels.getOrDefault(run.id(), Map.of()),
                 run.createdAt(),
                 run.startedAt(),
                 run.finishedAt(),

@@ -90,7 +90,7 @@ final class RunStarter {
         try (var loan = new Loan(mover)) {
             var first = ports.transactions().alone(() -> {
                 recorder.answered(call, answer);
-                return write(run, tree, root, call, () -> loan.take(ref));
+                return write(run, options.labels(), tree, root, call, () -> loan.take(ref));
             });
             prepared.kept().accept(run.treeHash());
             ports.listener().runStarted(run);
@@ -105,8 +105,12 @@ final class RunStarter {
     }
 
     /** Returns the root token's first step, if this server has taken it at once. */
-    private Optional<Committed> write(Run run, FlowTree tree, Token root, Call call, BooleanSupplier taken) {
+    private Optional<Committed> write(
+            Run run, Map<String, String> labels, FlowTree tree, Token root, Call call, BooleanSupplier taken) {
         ports.runs().add(run, tree.nodeIds());
+        if (!labels.isEmpty()) {
+            ports.labels().add(run.id(), labels);
+        }
         ports.tokens().add(List.of(root));
         recorder.accepted(call.about(run.id()), run, null, run.state());
         return taken.getAsBoolean() ? Optional.of(mover.firstStep(new Standing(root, run), tree)) : Optional.empty();
@@ -125,7 +129,7 @@ final class RunStarter {
         var now = clock.instant();
         return new Run(
                 tree.id(),
-                tree.root().name(),
+                options.name() != null ? options.name() : tree.root().name(),
                 hash,
                 State.RUNNING,
                 options.priority(),

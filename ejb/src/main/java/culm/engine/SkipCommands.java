@@ -147,7 +147,6 @@ final class SkipCommands {
         }
         var course = skipping(command, failed, failed.node().outputs());
         Forking.fork(course, gateway, inTreeOrder(gateway, flowIds), own);
-        course.step().count(-1, 0);
         command.write(course);
         return ActionResult.success();
     }
@@ -161,6 +160,7 @@ final class SkipCommands {
         var course = command.course(failed.token());
         course.keepHistory(failed.node());
         course.step().update(failed.node().skipped(outputs, command.now()));
+        course.step().mended(failed.node().id());
         return course;
     }
 
@@ -170,7 +170,6 @@ final class SkipCommands {
                 .status(Status.READY)
                 .since(command.now())
                 .make());
-        course.step().count(-1, 0);
         course.step().then(Step.Then.READY);
         command.write(course);
         return missing.isEmpty() ? ActionResult.success() : ActionResult.success(Map.of("missing_outputs", missing));

@@ -33,7 +33,10 @@ final class StartCheck {
         if (options.checkWorkers() && !ports.workers().serving(options.queue())) {
             return refused(Code.NO_WORKERS, "no live server works on queue '%s'".formatted(options.queue()));
         }
-        return wrongData(options);
+        return LabelRules.problem(options.name())
+                .or(() -> LabelRules.problem(options.labels()))
+                .flatMap(problem -> refused(Code.INVALID_ARGUMENT, problem))
+                .or(() -> wrongData(options));
     }
 
     private static Optional<ActionResult> wrongData(RunOptions options) {

@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.port.Attempt;
 import culm.port.Callback;
+import culm.port.Failure;
 import culm.port.NodeRun;
 import culm.port.Runs;
 import culm.port.Token;
@@ -40,8 +41,9 @@ final class Step {
     private final List<Token> branches = new ArrayList<>();
     private final List<Callback> applied = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<String> mended = new ArrayList<>();
     private Runs.Finish finish;
-    private int failed;
     private int suspended;
     private String arrivesAt;
     private int nodesPassed;
@@ -136,9 +138,18 @@ final class Step {
         finish = new Runs.Finish(token.runId(), outputs, at);
     }
 
-    void count(int moreFailed, int moreSuspended) {
-        failed += moreFailed;
-        suspended += moreSuspended;
+    /** The token stands on a node that has failed. */
+    void failed(Failure failure) {
+        failures.add(failure);
+    }
+
+    /** The token no longer stands failed on this node. */
+    void mended(String nodeId) {
+        mended.add(nodeId);
+    }
+
+    void paused() {
+        suspended++;
     }
 
     /** The token ends as a branch of another. */
@@ -147,7 +158,12 @@ final class Step {
     }
 
     boolean touchesMoreThanItsToken() {
-        return !branches.isEmpty() || arrivesAt != null || failed != 0 || suspended != 0 || finish != null;
+        return !branches.isEmpty()
+                || arrivesAt != null
+                || failed() != 0
+                || suspended() != 0
+                || !mended.isEmpty()
+                || finish != null;
     }
 
     /** A measure of the step's size. */
@@ -191,10 +207,20 @@ final class Step {
         return Optional.ofNullable(finish);
     }
 
-    int failed() {
-        return failed;
+    List<Failure> failures() {
+        return failures;
     }
 
+    List<String> mended() {
+        return mended;
+    }
+
+    /** How many more tokens of the run stand failed. */
+    int failed() {
+        return failures.size() - mended.size();
+    }
+
+    /** How many more tokens of the run stand paused. */
     int suspended() {
         return suspended;
     }

@@ -112,8 +112,20 @@ final class StepWriter {
                 ports.runs().count(step.token().runId(), step.failed(), step.suspended());
             }
         }
+        storeFailures(steps);
         ports.runs()
                 .finish(steps.stream().flatMap(step -> step.finish().stream()).toList());
+    }
+
+    private void storeFailures(List<Step> steps) {
+        var mended = all(steps, Step::mended);
+        if (!mended.isEmpty()) {
+            ports.failures().remove(mended);
+        }
+        var failures = all(steps, Step::failures);
+        if (!failures.isEmpty()) {
+            ports.failures().add(failures);
+        }
     }
 
     private static <T> List<T> all(List<Step> steps, Function<Step, Collection<T>> part) {

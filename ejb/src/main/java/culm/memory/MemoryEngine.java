@@ -3,8 +3,10 @@ package culm.memory;
 import culm.api.ActionResult;
 import culm.api.Change;
 import culm.api.ComponentView;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
+import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
@@ -59,7 +61,9 @@ public final class MemoryEngine implements TaskService {
     public MemoryEngine(Plugins plugins, ManualClock clock, UnaryOperator<EngineSettings> settings) {
         this.clock = clock;
         var transactions = new MemoryTransactions();
-        var runs = new MemoryRuns(transactions);
+        var labels = new MemoryLabels(transactions);
+        var failures = new MemoryFailures(transactions);
+        var runs = new MemoryRuns(transactions, labels, failures);
         var nodes = new MemoryNodes(transactions);
         this.tokens = new MemoryTokens(transactions, runs, nodes);
         var ports = new Ports(
@@ -77,6 +81,8 @@ public final class MemoryEngine implements TaskService {
                 FlowListener.NONE,
                 new MemoryAuditLog(transactions),
                 new MemoryFirstAnswers(transactions),
+                labels,
+                failures,
                 Patience.NONE);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
@@ -227,6 +233,21 @@ public final class MemoryEngine implements TaskService {
     @Override
     public PipelinePage listPipelines(PipelineQuery query) {
         return engine.listPipelines(query);
+    }
+
+    @Override
+    public Map<String, Integer> countPipelines(PipelineFilter filter) {
+        return engine.countPipelines(filter, null);
+    }
+
+    @Override
+    public List<ErrorGroupView> listErrorGroups(PipelineFilter filter) {
+        return engine.listErrorGroups(filter, null);
+    }
+
+    @Override
+    public ActionResult labelPipeline(String id, Map<String, String> labels) {
+        return engine.labelPipeline(id, labels);
     }
 
     @Override

@@ -2,6 +2,7 @@ package culm.memory;
 
 import culm.port.IdsInUse;
 import culm.port.Run;
+import culm.port.RunFilter;
 import culm.port.RunQuery;
 import culm.port.Runs;
 import culm.state.State;
@@ -22,10 +23,15 @@ final class MemoryRuns implements Runs {
 
     private final MemoryTable<String, Run> runs;
     private final MemoryTable<String, String> runByNode;
+    private final MemoryLabels labels;
+    private final MemoryFailures failures;
 
-    MemoryRuns(MemoryTransactions transactions) {
+    MemoryRuns(MemoryTransactions transactions, MemoryLabels labels, MemoryFailures failures) {
         this.runs = new MemoryTable<>(transactions);
         this.runByNode = new MemoryTable<>(transactions);
+        this.labels = labels;
+        this.failures = failures;
+        failures.ofRuns((id, filter) -> fits(runs.get(id).orElseThrow(), filter));
     }
 
     @Override
@@ -75,14 +81,30 @@ final class MemoryRuns implements Runs {
     @Override
     public List<Run> list(RunQuery query) {
         return runs.all().stream()
-                .filter(run -> query.states().isEmpty() || query.states().contains(run.listedState()))
-                .filter(run -> !query.attention() || run.failed() > 0)
-                .filter(run -> query.projects() == null || query.projects().contains(run.project()))
-                .filter(run -> matches(run, query.text()))
+                .filter(run -> fits(run, query.filter()))
                 .filter(run -> query.before() == null || NEWEST_FIRST.compare(place(run), query.before()) > 0)
                 .sorted(Comparator.comparing(MemoryRuns::place, NEWEST_FIRST))
                 .limit(query.limit())
                 .toList();
+    }
+
+    @Override
+    public Map<State, Integer> tally(RunFilter filter) {
+        return runs.all().stream()
+                .filter(run -> fits(run, filter))
+                .collect(Collectors.toMap(Run::listedState, run -> 1, Integer::sum));
+    }
+
+    private boolean fits(Run run, RunFilter filter) {
+        return (filter.states() == null || filter.states().contains(run.listedState()))
+                && (filter.projects() == null || filter.projects().contains(run.project()))
+                && (filter.createdBy() == null || filter.createdBy().equals(run.createdBy()))
+                && (filter.name() == null || lower(run.name()).startsWith(filter.name()))
+                && (filter.text() == null || matches(run, filter.text()))
+                && filter.started().contains(run.createdAt())
+                && filter.finished().contains(run.finishedAt())
+                && labels.has(run.id(), filter.labels())
+                && (filter.errorGroup() == null || failures.has(run.id(), filter.errorGroup()));
     }
 
     @Override
@@ -93,8 +115,11 @@ final class MemoryRuns implements Runs {
     }
 
     private static boolean matches(Run run, String text) {
-        return run.id().toLowerCase(Locale.ROOT).contains(text)
-                || run.name().toLowerCase(Locale.ROOT).contains(text);
+        return lower(run.id()).contains(text) || lower(run.name()).contains(text);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static RunQuery.Place place(Run run) {

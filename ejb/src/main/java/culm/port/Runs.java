@@ -57,6 +57,9 @@ public interface Runs {
 
     List<Run> list(RunQuery query);
 
+    /** How many there are of each listed state that any is in. */
+    Map<State, Integer> tally(RunFilter filter);
+
     /**
      * How many runs there are that have not come to their end, by the state that a list shows. What it costs does not grow
      * with the runs that have.

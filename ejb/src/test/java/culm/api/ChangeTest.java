@@ -34,6 +34,7 @@ class ChangeTest {
         assertThat(call(Change.pausePipeline("p"))).isEqualTo("pausePipeline[p]");
         assertThat(call(Change.resumePipeline("p"))).isEqualTo("resumePipeline[p]");
         assertThat(call(Change.revokePipeline("p"))).isEqualTo("revokePipeline[p]");
+        assertThat(call(Change.labelPipeline("p", Map.of("a", "b")))).isEqualTo("labelPipeline[p, {a=b}]");
         assertThat(call(Change.pauseActivity("n"))).isEqualTo("pauseActivity[n]");
         assertThat(call(Change.resumeActivity("n"))).isEqualTo("resumeActivity[n]");
         assertThat(call(Change.retryActivity("n", null))).isEqualTo("retryActivity[n, null]");

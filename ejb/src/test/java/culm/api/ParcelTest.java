@@ -37,10 +37,31 @@ class ParcelTest {
         var waiting = new WaitingView("a", "POLL", Instant.EPOCH, null, "s", null, List.of("b"), null);
         return Stream.of(
                 new StateView("p", "P", "FAILED", "then", "now", 2, 1, true, true, null, Map.of("a", child)),
-                new PipelineView("p", "P", "RUNNING", 7, "", "me", "blue", Instant.EPOCH, null, null, List.of(waiting)),
+                new PipelineView(
+                        "p",
+                        "P",
+                        "RUNNING",
+                        7,
+                        "",
+                        "me",
+                        "blue",
+                        Map.of("env", "prod"),
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        List.of(waiting)),
                 ActionResult.refused(Code.LIMIT, "too much", Map.of("limit", 5L)),
                 new PipelineQuery(Set.of("FAILED"), true, "text", 5, null),
-                RunOptions.defaults().withFreshIds(true));
+                PipelineQuery.of(PipelineFilter.where()
+                        .states("FAILED")
+                        .attention()
+                        .name("a")
+                        .label("env", "prod")
+                        .started(Instant.EPOCH, null)
+                        .build()),
+                new ErrorGroupView("g", "mail", "no route to #", 2, 3, Instant.EPOCH, "n"),
+                Change.runPipeline(Map.of("id", "p"), RunOptions.defaults()).once("k"),
+                RunOptions.defaults().withFreshIds(true).withLabels(Map.of("env", "prod")));
     }
 
     @ParameterizedTest

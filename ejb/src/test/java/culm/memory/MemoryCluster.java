@@ -47,7 +47,9 @@ public final class MemoryCluster {
             Patience patience) {
         this.clock = clock;
         this.servers = new MemoryServers(transactions, clock);
-        var runs = new MemoryRuns(transactions);
+        var labels = new MemoryLabels(transactions);
+        var failures = new MemoryFailures(transactions);
+        var runs = new MemoryRuns(transactions, labels, failures);
         var nodes = new MemoryNodes(transactions);
         this.ports = new Ports(
                 trouble.apply(transactions),
@@ -64,6 +66,8 @@ public final class MemoryCluster {
                 listener,
                 new MemoryAuditLog(transactions),
                 new MemoryFirstAnswers(transactions),
+                labels,
+                failures,
                 patience);
     }
 
@@ -99,6 +103,8 @@ public final class MemoryCluster {
                 ports.listener(),
                 ports.audit(),
                 ports.answers(),
+                ports.labels(),
+                ports.failures(),
                 ports.patience());
         return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }

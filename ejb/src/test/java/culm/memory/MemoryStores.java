@@ -13,7 +13,9 @@ public final class MemoryStores {
 
     public static Stores empty(ManualClock clock) {
         var transactions = new MemoryTransactions();
-        var runs = new MemoryRuns(transactions);
+        var labels = new MemoryLabels(transactions);
+        var failures = new MemoryFailures(transactions);
+        var runs = new MemoryRuns(transactions, labels, failures);
         var nodes = new MemoryNodes(transactions);
         var users = new MemoryUsers(transactions);
         return new Stores(
@@ -28,6 +30,8 @@ public final class MemoryStores {
                 new MemoryApiTokens(transactions),
                 new MemoryProjects(transactions, users),
                 new MemoryAuditLog(transactions),
-                new MemoryFirstAnswers(transactions));
+                new MemoryFirstAnswers(transactions),
+                labels,
+                failures);
     }
 }

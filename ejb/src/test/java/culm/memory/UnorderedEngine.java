@@ -60,7 +60,9 @@ public final class UnorderedEngine {
     public UnorderedEngine(Plugins plugins, Runnable between, boolean movesHere) {
         this.movesHere = movesHere;
         var transactions = new MemoryTransactions();
-        runs = new MemoryRuns(transactions);
+        var labels = new MemoryLabels(transactions);
+        var failures = new MemoryFailures(transactions);
+        runs = new MemoryRuns(transactions, labels, failures);
         nodes = new MemoryNodes(transactions);
         tokens = new MemoryTokens(transactions, runs, nodes);
         var ports = new Ports(
@@ -78,6 +80,8 @@ public final class UnorderedEngine {
                 FlowListener.NONE,
                 new MemoryAuditLog(transactions),
                 new MemoryFirstAnswers(transactions),
+                labels,
+                failures,
                 Patience.NONE);
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }

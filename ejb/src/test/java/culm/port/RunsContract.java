@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import culm.state.State;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -284,136 +283,11 @@ public interface RunsContract extends Contract {
     }
 
     @Test
-    default void listsNewestFirstAndByIdWithinOneMoment() {
-        add(Given.run("a", State.RUNNING, Given.NOW));
-        add(Given.run("c", State.RUNNING, Given.NOW));
-        add(Given.run("b", State.RUNNING, Given.NOW));
-        add(Given.run("newest", State.RUNNING, Given.NOW.plusNanos(1_000)));
+    default void knowsTheProjectOfARunAndOfItsNodes() {
+        add(Given.run("two"), "n2");
 
-        assertThat(ids(all(10))).containsExactly("newest", "c", "b", "a");
-    }
-
-    @Test
-    default void pagesWhileRunsAreAdded() {
-        for (int i = 0; i < 6; i++) {
-            add(Given.run("run" + i, State.RUNNING, Given.NOW.plusSeconds(i / 2)));
-        }
-
-        var first = stores().runs().list(all(4));
-        add(Given.run("later", State.RUNNING, Given.NOW.plusSeconds(60)));
-        var last = first.get(3);
-        var second = stores().runs()
-                .list(new RunQuery(Set.of(), false, "", null, new RunQuery.Place(last.createdAt(), last.id()), 4));
-
-        assertThat(first).extracting(Run::id).containsExactly("run5", "run4", "run3", "run2");
-        assertThat(second).extracting(Run::id).containsExactly("run1", "run0");
-    }
-
-    @Test
-    default void listsByTheStateThatAListShows() {
-        add(Given.run("ready", State.READY, Given.NOW));
-        add(Given.run("running", State.RUNNING, Given.NOW));
-        add(Given.run("failed-below", State.RUNNING, Given.NOW).counted(1, 0));
-        add(Given.run("paused-below", State.READY, Given.NOW).counted(0, 1));
-        add(Given.run("paused", State.SUSPENDED, Given.NOW).counted(1, 0));
-        add(Given.run("over", State.FINISHED, Given.NOW));
-
-        assertThat(ids(in(State.RUNNING))).containsExactly("running", "ready");
-        assertThat(ids(in(State.BLOCKED))).containsExactly("paused-below");
-        assertThat(ids(in(State.FAILED))).containsExactly("failed-below");
-        assertThat(ids(in(State.SUSPENDED, State.FINISHED))).containsExactly("paused", "over");
-        assertThat(ids(in(State.BLOCKED, State.RUNNING))).containsExactly("running", "ready", "paused-below");
-        assertThat(ids(new RunQuery(Set.of(), true, "", null, null, 10))).containsExactly("paused", "failed-below");
-    }
-
-    @Test
-    default void findsPartsOfIdAndNameLiterally() {
-        add(named("one", "Nightly 100% Backup"));
-        add(named("two_B", "nightly 1000 backups"));
-        add(named("twoXb", null));
-
-        assertThat(ids(text("100% b"))).containsExactly("one");
-        assertThat(ids(text("two_b"))).containsExactly("two_B");
-        assertThat(ids(text("nightly"))).containsExactly("two_B", "one");
-    }
-
-    @Test
-    default void listsTheRunsOfSomeProjects() {
-        add(of("blue", "one"), "n1");
-        add(of("red", "two"), "n2");
-        add(of("Blue", "three"));
-
-        assertThat(ids(ofProjects("blue", "green"))).containsExactly("one");
-        assertThat(ids(ofProjects("red", "blue"))).containsExactlyInAnyOrder("two", "one");
-        assertThat(ids(ofProjects())).isEmpty();
-        assertThat(stores().runs().projectOf("two")).contains("red");
-        assertThat(stores().runs().projectOf("n1")).contains("blue");
+        assertThat(stores().runs().projectOf("two")).contains("default");
+        assertThat(stores().runs().projectOf("n2")).contains("default");
         assertThat(stores().runs().projectOf("nobody")).isEmpty();
-    }
-
-    private static RunQuery ofProjects(String... projects) {
-        return new RunQuery(Set.of(), false, "", Set.of(projects), null, 10);
-    }
-
-    private static Run of(String project, String id) {
-        var run = Given.run(id);
-        return new Run(
-                run.id(),
-                run.name(),
-                run.treeHash(),
-                run.state(),
-                run.priority(),
-                run.queue(),
-                run.createdBy(),
-                project,
-                run.rootData(),
-                run.context(),
-                run.subprocessContext(),
-                run.bookings(),
-                0,
-                0,
-                run.outputs(),
-                run.createdAt(),
-                run.startedAt(),
-                null);
-    }
-
-    private static Run named(String id, String name) {
-        var run = Given.run(id, State.RUNNING, Instant.EPOCH);
-        return new Run(
-                id,
-                name == null ? "" : name,
-                run.treeHash(),
-                run.state(),
-                run.priority(),
-                run.queue(),
-                run.createdBy(),
-                run.project(),
-                run.rootData(),
-                run.context(),
-                run.subprocessContext(),
-                run.bookings(),
-                0,
-                0,
-                run.outputs(),
-                run.createdAt(),
-                run.startedAt(),
-                null);
-    }
-
-    private static RunQuery all(int limit) {
-        return new RunQuery(Set.of(), false, "", null, null, limit);
-    }
-
-    private static RunQuery text(String text) {
-        return new RunQuery(Set.of(), false, text, null, null, 10);
-    }
-
-    private static RunQuery in(State... states) {
-        return new RunQuery(Set.of(states), false, "", null, null, 10);
-    }
-
-    private List<String> ids(RunQuery query) {
-        return stores().runs().list(query).stream().map(Run::id).toList();
     }
 }

@@ -13,4 +13,6 @@ public record Stores(
         ApiTokens apiTokens,
         Projects projects,
         AuditLog audit,
-        FirstAnswers answers) {}
+        FirstAnswers answers,
+        Labels labels,
+        Failures failures) {}

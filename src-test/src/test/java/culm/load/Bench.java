@@ -24,6 +24,29 @@ final class Bench {
     /** After a minute of work a server is twice as fast as in its first: until then it compiles what it runs. */
     private static final Duration WARM_AFTER = Duration.ofSeconds(100);
 
+    private static final String COPIES =
+            """
+            with copies as (
+                insert into culm_run (id, name, definition_hash, state, priority, queue, created_by, root_data, context,
+                    subprocess_context, bookings, failed, suspended, outputs, created_at, started_at, finished_at, project)
+                select 'copy' || i, case i %% 1000 when 7 then 'Rare ' || i else name end, definition_hash,
+                    case when i %% 500 = 3 then 'REVOKED' when i %% 250 = 2 then 'SUSPENDED' when i %% 100 = 1 then 'RUNNING'
+                        else 'FINISHED' end,
+                    priority, queue, case i %% 400 when 5 then 'anna' else created_by end, root_data, context,
+                    subprocess_context, bookings, case i %% 100 when 1 then 1 else 0 end, 0, outputs, created_at + i,
+                    started_at, finished_at, case when i %% 300 = 1 then 'small' else project end
+                from (select * from culm_run order by id limit 1) as one, generate_series(%1$d, %2$d) as i
+                returning id, substr(id, 5)::int as i, created_at
+            ), labels as (
+                insert into culm_label (run_id, name, label_value)
+                select id, 'env', case when i %% 10 = 1 then 'test' else 'prod' end from copies
+                union all select id, 'ticket', 'T' || i / 100 from copies
+            )
+            insert into culm_failure (node_id, run_id, error_group, failed_at)
+            select 'node of ' || id, id, case i %% 200 when 1 then 'full' else 'away' end, created_at
+            from copies where i %% 100 = 1
+            """;
+
     private final LoadPlan plan;
     private final LoadDatabase database;
     private final LoadServer server;
@@ -52,7 +75,7 @@ final class Bench {
 
     Result measure(Order order) {
         var repetitions = new ArrayList<Measurement>();
-        if (order.kind() == Order.Kind.READ_LIST) {
+        if (order.kind().isSearch()) {
             fill(order.size());
         }
         for (int i = 0; i < plan.repeats(); i++) {
@@ -118,17 +141,10 @@ final class Bench {
         }
     }
 
-    /** Copies of a run, until there are so many. */
+    /** Copies of a run, until there are so many. Some are of a rare state, name, project or starter, and one in a hundred has failed. */
     private void fill(int count) {
-        var missing = count - database.number("select count(*) from culm_run");
+        var present = database.number("select count(*) from culm_run");
         database.run(
-                """
-                insert into culm_run select ('copy' || i), name, definition_hash, state, priority, queue, created_by,
-                root_data, context, subprocess_context, bookings, failed, suspended, outputs, created_at + i, started_at,
-                finished_at, remove_after
-                from (select * from culm_run order by id limit 1) as one, generate_series(1, %d) as i
-                """
-                        .formatted(missing),
-                "analyze culm_run");
+                COPIES.formatted(present + 1, count), "analyze culm_run", "analyze culm_label", "analyze culm_failure");
     }
 }

@@ -117,6 +117,8 @@ class ContractIT {
             body.put("cycle_tolerate", true);
             body.put("start_node_id", "contracts");
             body.put("fresh_ids", true);
+            body.put("name", "All that there is");
+            body.put("labels", Map.of("env", "test"));
             assertThat(rest.post(PIPELINES, body).status()).isEqualTo(201);
             rest.post(PIPELINES + "/validate", Map.of("pipeline", Documents.line("ok", 1), "cycle_tolerate", false));
             rest.post(PIPELINES + "/validate", Map.of("pipeline", Map.of()));
@@ -133,6 +135,14 @@ class ContractIT {
             rest.get(NODES + run + "/outputs");
             rest.get(NODES + run + "/state?nested=true");
             rest.get(PIPELINES + "?state=FINISHED,REVOKED&limit=1");
+            rest.get(PIPELINES
+                    + "?label=env%3Dtest&name=a&created_by=admin&project=default&finished_from=2026-01-01T00:00:00Z");
+            rest.get(PIPELINES + "/counts");
+            rest.send(
+                    "PUT",
+                    PIPELINES + "/" + run + "/labels",
+                    Map.of("labels", Map.of("env", "prod"), "reason", "a test"));
+            rest.get(PIPELINES + "/" + run);
         }
 
         private void failed() {
@@ -140,6 +150,7 @@ class ContractIT {
             var node = ids.get("sickn0");
             await(node, "FAILED");
             rest.get(PIPELINES + "?attention=true");
+            rest.get(PIPELINES + "/error-groups");
             rest.get(PIPELINES + "/" + ids.get("sick"));
             rest.post(NODES + node + "/retry", Map.of("inputs", Map.of("fail", "true")));
             await(node, "FAILED");
@@ -226,6 +237,10 @@ class ContractIT {
             rest.post(PIPELINES, Map.of("pipeline", Documents.line("q", 1), "priority", 999L));
             rest.get(PIPELINES + "?limit=nine");
             rest.get(PIPELINES + "?cursor=x");
+            rest.get(PIPELINES + "/counts?label=x");
+            rest.get(PIPELINES + "/error-groups?started_from=today");
+            rest.send("PUT", PIPELINES + "/nobody/labels", Map.of("labels", Map.of()));
+            rest.send("PUT", PIPELINES + "/nobody/labels", Map.of("labels", Map.of("a b", "")));
             rest.get(PIPELINES + "/nobody");
             rest.get(NODES + "nobody/state");
             await("twice", "FINISHED");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import culm.api.ActionResult;
 import culm.api.Change;
 import culm.api.CulmException;
+import culm.api.PipelineFilter;
 import culm.api.PipelineQuery;
 import culm.api.RunOptions;
 import culm.api.TaskService;
@@ -60,6 +61,9 @@ class RemoteAccessIT {
         calls.put("getPipeline", tasks -> tasks.getPipeline(RUN));
         calls.put("getTree", tasks -> tasks.getTree(RUN));
         calls.put("listPipelines", RemoteAccessIT::found);
+        calls.put("countPipelines", tasks -> tasks.countPipelines(PipelineFilter.all()));
+        calls.put("listErrorGroups", tasks -> tasks.listErrorGroups(PipelineFilter.all()));
+        calls.put("labelPipeline", tasks -> tasks.labelPipeline(RUN, Map.of("walk", "yes")));
         calls.put("listServers", TaskService::listServers);
         calls.put("listQueues", TaskService::listQueues);
         calls.put("listSettings", TaskService::listSettings);

@@ -5,8 +5,10 @@ import culm.api.Change;
 import culm.api.Code;
 import culm.api.ComponentView;
 import culm.api.CulmException;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
+import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The contract spoken through REST, so that what holds for the engine can be asked of the server. */
 public final class RestTaskService implements TaskService {
@@ -50,6 +53,10 @@ public final class RestTaskService implements TaskService {
         body.put("cycle_tolerate", options.cycleTolerate());
         body.put("fresh_ids", options.freshIds());
         body.put("project", options.project());
+        body.put("labels", options.labels());
+        if (options.name() != null) {
+            body.put("name", options.name());
+        }
         if (options.startNodeId() != null) {
             body.put("start_node_id", options.startNodeId());
         }
@@ -206,25 +213,57 @@ public final class RestTaskService implements TaskService {
 
     @Override
     public PipelinePage listPipelines(PipelineQuery query) {
-        var path = new StringBuilder(API + "pipelines?limit=" + query.limit());
-        if (!query.states().isEmpty()) {
-            path.append("&state=").append(String.join(",", query.states()));
-        }
-        if (query.attention()) {
-            path.append("&attention=true");
-        }
-        if (query.text() != null && !query.text().isEmpty()) {
-            path.append("&q=").append(encode(query.text()));
-        }
+        var path = API + "pipelines?limit=" + query.limit() + parameters(query.filter());
         if (query.cursor() != null) {
-            path.append("&cursor=").append(encode(query.cursor()));
+            path += parameter("cursor", query.cursor());
         }
-        var page = ok(door.get(path.toString()));
+        var page = ok(door.get(path));
         return new PipelinePage(
                 RestViews.list(page.get("items")).stream()
                         .map(RestViews::pipeline)
                         .toList(),
                 (String) page.get("next_cursor"));
+    }
+
+    private static String parameters(PipelineFilter filter) {
+        var asked = new StringBuilder();
+        filter.states().forEach(state -> asked.append(parameter("state", state)));
+        asked.append(parameter("attention", filter.attention() ? true : null));
+        asked.append(parameter("q", filter.text()));
+        asked.append(parameter("name", filter.name()));
+        filter.labels().forEach((label, value) -> asked.append(parameter("label", label + "=" + value)));
+        asked.append(parameter("created_by", filter.createdBy()));
+        asked.append(parameter("project", filter.project()));
+        asked.append(parameter("started_from", filter.startedFrom()));
+        asked.append(parameter("started_to", filter.startedTo()));
+        asked.append(parameter("finished_from", filter.finishedFrom()));
+        asked.append(parameter("finished_to", filter.finishedTo()));
+        return asked.append(parameter("error_group", filter.errorGroup())).toString();
+    }
+
+    private static String parameter(String name, Object value) {
+        return value == null ? "" : "&%s=%s".formatted(name, encode(value.toString()));
+    }
+
+    @Override
+    public Map<String, Integer> countPipelines(PipelineFilter filter) {
+        var counts = new TreeMap<String, Integer>();
+        RestViews.map(ok(door.get(API + "pipelines/counts?" + parameters(filter)))
+                        .get("counts"))
+                .forEach((state, runs) -> counts.put(state, RestViews.number(runs)));
+        return counts;
+    }
+
+    @Override
+    public List<ErrorGroupView> listErrorGroups(PipelineFilter filter) {
+        var answer = door.get(API + "pipelines/error-groups?" + parameters(filter));
+        refuse(answer);
+        return RestViews.list(answer.json()).stream().map(RestViews::errorGroup).toList();
+    }
+
+    @Override
+    public ActionResult labelPipeline(String id, Map<String, String> labels) {
+        return result(door.send(door.json("PUT", pipeline(id) + "labels", Map.of("labels", labels))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package culm.system;
 
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.PipelineView;
 import culm.api.QueueView;
@@ -59,6 +60,7 @@ final class RestViews {
                 (String) run.get("queue"),
                 (String) run.get("created_by"),
                 (String) run.get("project"),
+                texts(run.get("labels")),
                 time(run.get("created_at")),
                 time(run.get("started_at")),
                 time(run.get("finished_at")),
@@ -105,6 +107,23 @@ final class RestViews {
         return new SettingView(
                 (String) setting.get("name"), (String) setting.get("value"), (String) setting.get("default"), (String)
                         setting.get("source"));
+    }
+
+    static Map<String, String> texts(Object value) {
+        var texts = new LinkedHashMap<String, String>();
+        map(value).forEach((name, text) -> texts.put(name, (String) text));
+        return texts;
+    }
+
+    static ErrorGroupView errorGroup(Map<String, Object> group) {
+        return new ErrorGroupView(
+                (String) group.get("error_group"),
+                (String) group.get("component"),
+                (String) group.get("error"),
+                number(group.get("runs")),
+                number(group.get("nodes")),
+                time(group.get("latest")),
+                (String) group.get("sample_node_id"));
     }
 
     static Instant time(Object text) {

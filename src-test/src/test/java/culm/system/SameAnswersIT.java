@@ -59,6 +59,8 @@ class SameAnswersIT {
                 Question.get(FAILED + "/outputs"),
                 Question.get(PIPELINES + "?q=same"),
                 Question.get(PIPELINES + "?q=%C3%BCbel&state=FINISHED"),
+                Question.get(PIPELINES + "/counts?q=same"),
+                Question.get(PIPELINES + "/error-groups?q=sorry"),
                 Question.get("api/v1/components"),
                 Question.get("api/v1/admin/queues"));
     }
@@ -104,6 +106,9 @@ class SameAnswersIT {
                 Question.get(PIPELINES + "?limit=nine"),
                 Question.get(PIPELINES + "?state=ASLEEP"),
                 Question.get(PIPELINES + "?cursor=x"),
+                Question.get(PIPELINES + "?label=env"),
+                Question.get(PIPELINES + "?started_from=today"),
+                Question.get(PIPELINES + "/counts?started_from=2026-01-02T00:00:00Z&started_to=2026-01-01T00:00:00Z"),
                 Question.post(PIPELINES, ""),
                 Question.post(PIPELINES, "{"),
                 Question.post(PIPELINES, "[]"),

@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.api.RunOptions;
 import culm.port.Project;
 import culm.port.Projects;
+import culm.port.RunFilter;
 import culm.port.RunQuery;
 import culm.port.Runs;
 import culm.port.Transactions;
@@ -77,7 +78,7 @@ public final class ProjectDesk {
     }
 
     private boolean hasRuns(String name) {
-        return !runs.list(new RunQuery(Set.of(), false, "", Set.of(name), null, 1))
+        return !runs.list(new RunQuery(RunFilter.all().of(Set.of(name)), null, 1))
                 .isEmpty();
     }
 

@@ -10,7 +10,9 @@ import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcApiTokens;
 import culm.ee.persistence.JdbcAuditLog;
 import culm.ee.persistence.JdbcCallbacks;
+import culm.ee.persistence.JdbcFailures;
 import culm.ee.persistence.JdbcFirstAnswers;
+import culm.ee.persistence.JdbcLabels;
 import culm.ee.persistence.JdbcNodes;
 import culm.ee.persistence.JdbcProjects;
 import culm.ee.persistence.JdbcRuns;
@@ -144,6 +146,8 @@ public class Store {
                 listener,
                 audit(),
                 answers(),
+                new JdbcLabels(sessions, database),
+                new JdbcFailures(sessions, database),
                 new LoggedPatience());
     }
 

@@ -65,7 +65,12 @@ public enum Database {
 
     /** What stands for {@code ${...}} in the scripts. */
     Map<String, String> placeholders() {
-        return Map.of("text", text, "table_options", tableOptions);
+        return Map.of(
+                "text", text,
+                "table_options", tableOptions,
+                "stored", this == H2 ? "" : "STORED",
+                "by_code", this == POSTGRESQL ? "COLLATE \"C\"" : "",
+                "of_run", this == MARIADB ? "ON culm_run" : "");
     }
 
     /** The microseconds since 1970-01-01T00:00:00Z by the database's clock, as an expression of SQL. */
@@ -78,6 +83,16 @@ public enum Database {
         return this == POSTGRESQL
                 ? "%s = ANY (ARRAY[%s])".formatted(column, value)
                 : "%s = %s".formatted(column, value);
+    }
+
+    /**
+     * Has the queries that follow in this transaction planned for what they ask. The data source wants one plan for each text, whatever
+     * its parameters: right for steps, of which each is like the other, and wrong for searches, where one name has ten runs and another all.
+     */
+    void planEach(Session session) {
+        if (this == POSTGRESQL) {
+            session.read(Query.of("SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE)", Row::text));
+        }
     }
 
     Sender sender() {

@@ -2,6 +2,7 @@ package culm.ee.persistence;
 
 import culm.port.IdsInUse;
 import culm.port.Run;
+import culm.port.RunFilter;
 import culm.port.RunQuery;
 import culm.port.Runs;
 import culm.state.State;
@@ -43,13 +44,17 @@ public final class JdbcRuns implements Runs {
             + " FROM culm_token token JOIN culm_run run ON %s"
             + " WHERE token.parent_id IS NULL AND run.state <> 'REVOKED') AS live GROUP BY state, failed, suspended";
 
+    private static final String TALLY = "SELECT listed, COUNT(*) FROM culm_run WHERE %s GROUP BY listed";
+
     private final Sessions sessions;
+    private final Database database;
     private final KnownRuns known;
     private final NewRuns adding;
     private final String underWay;
 
     public JdbcRuns(Sessions sessions, Database database, KnownRuns known) {
         this.sessions = sessions;
+        this.database = database;
         this.known = known;
         this.adding = database.newRuns();
         this.underWay = UNDER_WAY.formatted(database.lookedUp("run.id", "token.run_id"));
@@ -114,7 +119,21 @@ public final class JdbcRuns implements Runs {
 
     @Override
     public List<Run> list(RunQuery query) {
+        database.planEach(sessions.session());
         return sessions.session().read(new RunSelection(query).query());
+    }
+
+    private record Tally(State state, int runs) {}
+
+    @Override
+    public Map<State, Integer> tally(RunFilter filter) {
+        var conditions = new RunConditions(filter);
+        var query = new Query<>(
+                TALLY.formatted(conditions.text()),
+                row -> new Tally(row.named(State.class), row.count()),
+                conditions.parameters());
+        database.planEach(sessions.session());
+        return sessions.session().read(query).stream().collect(Collectors.toMap(Tally::state, Tally::runs));
     }
 
     @Override

@@ -4,8 +4,10 @@ import culm.api.ActionResult;
 import culm.api.Change;
 import culm.api.Code;
 import culm.api.ComponentView;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
+import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
@@ -207,6 +209,21 @@ public class RemoteTaskService implements TaskService {
     @Override
     public PipelinePage listPipelines(PipelineQuery query) {
         return local.listPipelines(query);
+    }
+
+    @Override
+    public Map<String, Integer> countPipelines(PipelineFilter filter) {
+        return local.countPipelines(filter);
+    }
+
+    @Override
+    public List<ErrorGroupView> listErrorGroups(PipelineFilter filter) {
+        return local.listErrorGroups(filter);
+    }
+
+    @Override
+    public ActionResult labelPipeline(String id, Map<String, String> labels) {
+        return local.labelPipeline(id, labels);
     }
 
     @Override

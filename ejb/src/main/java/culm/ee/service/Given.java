@@ -23,6 +23,12 @@ final class Given {
         if (options.startNodeId() != null) {
             given.put("start_node_id", options.startNodeId());
         }
+        if (options.name() != null) {
+            given.put("name", options.name());
+        }
+        if (!options.labels().isEmpty()) {
+            given.put("labels", options.labels());
+        }
         put(given, "root_data", options.rootData());
         put(given, "context", options.context());
         put(given, "subprocess_context", options.subprocessContext());
@@ -41,7 +47,9 @@ final class Given {
                 options.cycleTolerate(),
                 options.startNodeId(),
                 options.freshIds(),
-                options.project());
+                options.project(),
+                options.name(),
+                options.labels());
     }
 
     private static void put(Map<String, Object> given, String name, Map<String, Object> values) {

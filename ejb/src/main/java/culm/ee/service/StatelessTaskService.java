@@ -4,8 +4,10 @@ import culm.api.ActionResult;
 import culm.api.Change;
 import culm.api.Code;
 import culm.api.ComponentView;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
+import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
 import culm.api.PipelineQuery;
 import culm.api.PipelineView;
@@ -294,6 +296,28 @@ public class StatelessTaskService implements TaskService {
     public PipelinePage listPipelines(PipelineQuery query) {
         var caller = caller();
         return gate.read(caller, () -> engine.listPipelines(query, gate.visible(caller)));
+    }
+
+    @Override
+    public Map<String, Integer> countPipelines(PipelineFilter filter) {
+        var caller = caller();
+        return gate.read(caller, () -> engine.countPipelines(filter, gate.visible(caller)));
+    }
+
+    @Override
+    public List<ErrorGroupView> listErrorGroups(PipelineFilter filter) {
+        var caller = caller();
+        return gate.read(caller, () -> engine.listErrorGroups(filter, gate.visible(caller)));
+    }
+
+    @Override
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public ActionResult labelPipeline(String id, Map<String, String> labels) {
+        return change(
+                "label_pipeline",
+                id,
+                Given.of("labels", labels),
+                (known, call) -> engine.labelPipeline(known, labels, call));
     }
 
     @Override

@@ -45,6 +45,8 @@ final class DatabaseEngine {
                 FlowListener.NONE,
                 stores.audit(),
                 stores.answers(),
+                stores.labels(),
+                stores.failures(),
                 Patience.NONE);
         return new Engine(ports, EngineSettings.defaults(self.signature()), clock, new TimeOrderedIds(clock));
     }

@@ -14,6 +14,7 @@ import culm.plugin.Plugin;
 import culm.port.Call;
 import culm.port.Dispatcher;
 import culm.port.Once;
+import culm.port.RunFilter;
 import culm.port.RunQuery;
 import culm.port.TokenRef;
 import culm.tree.Trees;
@@ -101,7 +102,7 @@ class RepeatsOnDatabaseTest {
     private int runs() {
         return database.stores()
                 .runs()
-                .list(new RunQuery(Set.of(), false, "", null, null, 100))
+                .list(new RunQuery(RunFilter.all(), null, 100))
                 .size();
     }
 

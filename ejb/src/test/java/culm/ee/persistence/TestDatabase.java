@@ -30,8 +30,10 @@ final class TestDatabase {
             "culm_audit",
             "culm_callback",
             "culm_definition",
+            "culm_failure",
             "culm_first_answer",
             "culm_grant",
+            "culm_label",
             "culm_node_index",
             "culm_node",
             "culm_project",
@@ -87,7 +89,9 @@ final class TestDatabase {
                 new JdbcApiTokens(transactions),
                 new JdbcProjects(transactions),
                 new JdbcAuditLog(transactions),
-                new JdbcFirstAnswers(transactions, kind));
+                new JdbcFirstAnswers(transactions, kind),
+                new JdbcLabels(transactions, kind),
+                new JdbcFailures(transactions, kind));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */

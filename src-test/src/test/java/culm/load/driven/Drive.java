@@ -2,15 +2,17 @@ package culm.load.driven;
 
 import culm.api.ActionResult;
 import culm.api.Code;
+import culm.api.PipelineFilter;
 import culm.api.PipelineQuery;
 import culm.api.RunOptions;
 import culm.api.TaskService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Carries out an order, and says how long that took. */
@@ -50,7 +52,11 @@ public final class Drive {
             case ONE_LATENCY -> oneByOne(trees.line(1), order.size());
             case CALLBACK_LATENCY -> callbacks(trees.waiting(), order.size());
             case READ_STATE -> readState(trees.line(order.size() - 2));
-            case READ_LIST -> readings(List.of(), () -> tasks.listPipelines(page()));
+            case READ_LIST -> readings(List.of(), () -> find(PipelineFilter.all()));
+            case READ_ATTENTION ->
+                readings(
+                        List.of(), () -> find(PipelineFilter.where().attention().build()));
+            case READ_FILTER -> readings(List.of(), inTurn(Searches.all(), this::find));
             case SECOND_SERVER -> throw new IllegalArgumentException("no single server can do that");
         };
     }
@@ -130,8 +136,16 @@ public final class Drive {
         return new Timing(timed.timing().seconds(), 0, runs, timed.timing().millis());
     }
 
-    private static PipelineQuery page() {
-        return new PipelineQuery(Set.of(), false, "", PipelineQuery.DEFAULT_LIMIT, null);
+    /** @throws IllegalStateException if nothing is found: looking for nothing is soon done */
+    private void find(PipelineFilter filter) {
+        if (tasks.listPipelines(PipelineQuery.of(filter)).items().isEmpty()) {
+            throw new IllegalStateException("no run is of " + filter);
+        }
+    }
+
+    private static <T> Runnable inTurn(List<T> things, Consumer<T> work) {
+        var turn = new AtomicInteger();
+        return () -> work.accept(things.get(turn.getAndIncrement() % things.size()));
     }
 
     private Started start(Map<String, Object> tree) {

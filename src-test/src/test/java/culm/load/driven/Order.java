@@ -25,6 +25,8 @@ public record Order(Kind kind, boolean transactional, int size) {
         CALLBACK_LATENCY("callback-latency"),
         READ_STATE("read-state"),
         READ_LIST("read-list"),
+        READ_ATTENTION("read-attention"),
+        READ_FILTER("read-filter"),
         HEAP("heap"),
         SECOND_SERVER("second-server");
 
@@ -52,7 +54,12 @@ public record Order(Kind kind, boolean transactional, int size) {
         }
 
         public boolean isRead() {
-            return this == READ_STATE || this == READ_LIST;
+            return this == READ_STATE || isSearch();
+        }
+
+        /** Whether it looks for runs among many. */
+        public boolean isSearch() {
+            return this == READ_LIST || this == READ_ATTENTION || this == READ_FILTER;
         }
     }
 

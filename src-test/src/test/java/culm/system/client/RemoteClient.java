@@ -3,6 +3,7 @@ package culm.system.client;
 import culm.api.ActionResult;
 import culm.api.Change;
 import culm.api.CulmException;
+import culm.api.PipelineFilter;
 import culm.api.PipelineQuery;
 import culm.api.RunOptions;
 import culm.api.TaskService;
@@ -120,6 +121,12 @@ public final class RemoteClient {
         show("getInputs", service.getInputs(report));
         show("getOutputs", service.getOutputs(ask));
         var query = new PipelineQuery(Set.of("FINISHED"), false, flow, PipelineQuery.DEFAULT_LIMIT, null);
+        accepted("labelPipeline", service.labelPipeline(flow, Map.of("seen", "yes")));
+        show(
+                "countPipelines",
+                service.countPipelines(
+                        PipelineFilter.where().label("seen", "yes").build()));
+        show("listErrorGroups", service.listErrorGroups(PipelineFilter.all()).size());
         show("listPipelines", service.listPipelines(query).items().size());
     }
 

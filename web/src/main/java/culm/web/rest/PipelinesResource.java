@@ -13,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Set;
 
 /** Runs: start, check, list and look at them, pause, resume and revoke them. */
@@ -35,6 +35,8 @@ public class PipelinesResource {
     private static final Set<String> VALIDATION_FIELDS = Set.of("pipeline", "cycle_tolerate");
 
     private static final Set<String> REASON_FIELDS = Set.of("reason");
+
+    private static final Set<String> LABEL_FIELDS = Set.of("labels", "reason");
 
     @Inject
     private TaskService tasks;
@@ -72,18 +74,25 @@ public class PipelinesResource {
 
     @GET
     public Response list(
-            @QueryParam("state") List<String> states,
-            @QueryParam("attention") String attention,
-            @QueryParam("q") String text,
+            @BeanParam PipelineParameters which,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         var query = new PipelineQuery(
-                Parameter.names(states),
-                Parameter.flag("attention", attention),
-                Parameter.text("q", text),
-                Parameter.integer("limit", limit, PipelineQuery.DEFAULT_LIMIT),
-                cursor);
+                which.filter(), Parameter.integer("limit", limit, PipelineQuery.DEFAULT_LIMIT), cursor);
         return Answer.ok(Views.of(tasks.listPipelines(query)));
+    }
+
+    @GET
+    @Path("/counts")
+    public Response counts(@BeanParam PipelineParameters which) {
+        return Answer.ok(Views.counts(tasks.countPipelines(which.filter())));
+    }
+
+    @GET
+    @Path("/error-groups")
+    public Response errorGroups(@BeanParam PipelineParameters which) {
+        return Answer.ok(
+                tasks.listErrorGroups(which.filter()).stream().map(Views::of).toList());
     }
 
     @GET
@@ -120,6 +129,20 @@ public class PipelinesResource {
         var fields = Body.optional(body, headers.getMediaType(), headers.getLength(), limits.maxBodyBytes())
                 .only(REASON_FIELDS);
         call.because(fields.text("reason", null));
+    }
+
+    @PUT
+    @Path("/{id}/labels")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("label_pipeline")
+    public Response label(@PathParam("id") String id, InputStream body) {
+        var fields = object(body).only(LABEL_FIELDS);
+        call.because(fields.text("reason", null));
+        var labels = fields.textsByName("labels");
+        if (labels == null) {
+            throw Refusal.invalid("field 'labels' is missing");
+        }
+        return Answer.done(tasks.labelPipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND), labels));
     }
 
     @GET

@@ -18,7 +18,9 @@ record RunRequest(Map<String, Object> pipeline, RunOptions options) {
             "cycle_tolerate",
             "start_node_id",
             "fresh_ids",
-            "project");
+            "project",
+            "name",
+            "labels");
 
     static RunRequest of(Fields body) {
         var fields = body.only(FIELDS);
@@ -33,7 +35,9 @@ record RunRequest(Map<String, Object> pipeline, RunOptions options) {
                 fields.flag("cycle_tolerate", defaults.cycleTolerate()),
                 fields.text("start_node_id", defaults.startNodeId()),
                 fields.flag("fresh_ids", defaults.freshIds()),
-                fields.text("project", defaults.project()));
+                fields.text("project", defaults.project()),
+                fields.text("name", defaults.name()),
+                fields.textsByName("labels"));
         return new RunRequest(fields.requiredObject("pipeline"), options);
     }
 }

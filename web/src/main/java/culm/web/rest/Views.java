@@ -2,6 +2,7 @@ package culm.web.rest;
 
 import culm.api.ActionResult;
 import culm.api.ComponentView;
+import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
 import culm.api.OutputsView;
 import culm.api.PipelinePage;
@@ -83,6 +84,7 @@ final class Views {
                 "queue", pipeline.queue(),
                 "created_by", pipeline.createdBy(),
                 "project", pipeline.project(),
+                "labels", pipeline.labels(),
                 "created_at", iso(pipeline.createdAt()),
                 "started_at", iso(pipeline.startedAt()),
                 "finished_at", iso(pipeline.finishedAt()),
@@ -91,6 +93,22 @@ final class Views {
 
     static Map<String, Object> of(PipelinePage page) {
         return object("items", page.items().stream().map(Views::of).toList(), "next_cursor", page.nextCursor());
+    }
+
+    static Map<String, Object> counts(Map<String, Integer> byState) {
+        var total = byState.values().stream().mapToLong(Integer::longValue).sum();
+        return object("counts", value(byState), "total", total);
+    }
+
+    static Map<String, Object> of(ErrorGroupView group) {
+        return object(
+                "error_group", group.errorGroup(),
+                "component", group.component(),
+                "error", group.error(),
+                "runs", (long) group.runs(),
+                "nodes", (long) group.nodes(),
+                "latest", iso(group.latest()),
+                "sample_node_id", group.sampleNodeId());
     }
 
     static Map<String, Object> of(ComponentView component) {

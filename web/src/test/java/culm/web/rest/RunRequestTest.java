@@ -26,7 +26,8 @@ class RunRequestTest {
                         """
                 {'pipeline': {}, 'check_workers': false, 'priority': 255, 'queue': 'slow', 'root_data': {'a': 1},
                  'context': {'${b}': 2}, 'subprocess_context': {'${c}': 3}, 'cycle_tolerate': false,
-                 'start_node_id': 'n1', 'fresh_ids': true, 'project': 'blue'}""")
+                 'start_node_id': 'n1', 'fresh_ids': true, 'project': 'blue', 'name': 'Nightly',
+                 'labels': {'env': 'prod'}}""")
                 .options();
 
         assertThat(options)
@@ -40,7 +41,9 @@ class RunRequestTest {
                         false,
                         "n1",
                         true,
-                        "blue"));
+                        "blue",
+                        "Nightly",
+                        Map.of("env", "prod")));
     }
 
     @ParameterizedTest

@@ -42,13 +42,24 @@ class ViewsTest {
     void showsARunWithItsTimesAndReasons() {
         var waiting = new WaitingView("n1", "POLL", NOON, NOON.plusSeconds(5), null, null, List.of(), "asks again");
         var run = new PipelineView(
-                "p1", "all", "RUNNING", 100, "", "admin", "default", NOON, NOON, null, List.of(waiting));
+                "p1",
+                "all",
+                "RUNNING",
+                100,
+                "",
+                "admin",
+                "default",
+                Map.of("env", "prod"),
+                NOON,
+                NOON,
+                null,
+                List.of(waiting));
 
         assertThat(JsonText.write(Views.of(new PipelinePage(List.of(run), "next"))))
                 .isEqualTo(
                         json(
                                 """
-                {'items':[{'id':'p1','name':'all','state':'RUNNING','priority':100,'queue':'','created_by':'admin','project':'default',\
+                {'items':[{'id':'p1','name':'all','state':'RUNNING','priority':100,'queue':'','created_by':'admin','project':'default','labels':{'env':'prod'},\
                 'created_at':'2026-01-01T12:00:00Z','started_at':'2026-01-01T12:00:00Z','finished_at':null,\
                 'waiting':[{'node_id':'n1','reason':'POLL','since':'2026-01-01T12:00:00Z',\
                 'due':'2026-01-01T12:00:05Z','server':null,'paused_by':null,'children':[],'detail':'asks again'}]}],\
