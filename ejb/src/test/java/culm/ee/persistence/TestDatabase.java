@@ -19,7 +19,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.internal.jdbc.DriverDataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.mariadb.jdbc.MariaDbPoolDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A database with Culm's tables, used by way of EclipseLink and without a container. */
@@ -123,16 +123,17 @@ final class TestDatabase {
     }
 
     /** Unpacked below target, with its data in a temporary directory that goes with this process. */
-    private static DataSource mariadb() {
+    private static MariaDbDataSource mariadb() {
         var configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
                 .setBaseDir(new File("target/mariadb"))
+                .addArg("--max_connections=1000")
                 .addArg("--user=" + System.getProperty("user.name"));
         try {
             var server = DB.newEmbeddedDB(configuration.build());
             server.start();
             server.createDB("culm");
-            return new MariaDbPoolDataSource(
+            return new MariaDbDataSource(
                     "jdbc:mariadb://127.0.0.1:%d/culm?user=root&transactionIsolation=READ-COMMITTED"
                             .formatted(server.getConfiguration().getPort()));
         } catch (ManagedProcessException | SQLException refused) {
