@@ -174,4 +174,29 @@ class WebhookIT {
                 .as(body.toString())
                 .isEqualTo(status));
     }
+
+    @Test
+    void underOneKeyThereIsOneWebhookAndOnePing(CulmUnderTest culm) {
+        var door = culm.rest();
+        webhook(door);
+        var once = door.once(UUID.randomUUID().toString());
+        var wanted = Map.of("url", target.url(), "project", project, "types", List.of("node.failed"));
+
+        var first = once.post(WEBHOOKS, wanted);
+        var again = once.post(WEBHOOKS, wanted);
+        var other = once.post(WEBHOOKS, Map.of("url", target.url(), "project", project));
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.response().body()).isEqualTo(first.response().body());
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.object()).containsEntry("code", "KEY_REUSED");
+        assertThat(RestViews.list(door.get(WEBHOOKS).json()))
+                .filteredOn(one -> project.equals(one.get("project")))
+                .hasSize(2);
+
+        var ping = WEBHOOKS + "/" + extra(first).get("id") + "/ping";
+        var pinging = door.once(UUID.randomUUID().toString());
+        assertThat(extra(pinging.send("POST", ping))).isEqualTo(extra(pinging.send("POST", ping)));
+        assertThat(target.accepted()).hasSize(1);
+    }
 }
