@@ -29,6 +29,7 @@ public class RestApplication extends Application {
                 AuditResource.class,
                 WebhooksResource.class,
                 Entrance.class,
+                KnownParameters.class,
                 RefusedChanges.class,
                 RefusalMapper.class);
     }
