@@ -66,12 +66,17 @@ final class Caller {
         }
         var running = calls.begin(work, called);
         try {
-            return reading.after(answer(work, component.get(), called));
+            return reading.after(answer(work, component.get(), called), polls(work));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError thrown) {
             return reading.after(thrown); // a stranger's code: whatever it throws is its node's failure, never ours
         } finally {
             calls.end(running);
         }
+    }
+
+    private static int polls(Work work) {
+        var before = work.token().polls();
+        return work.kind() == Work.Kind.POLL ? before + 1 : before;
     }
 
     private static Answer answer(Work work, Component component, CalledActivity called) throws Exception {

@@ -24,6 +24,11 @@ public interface Plugins extends Registry {
     /** Whether the component is called in the transaction that records its end; asked before each call. */
     boolean transactional(String code, String version);
 
+    /** How much of a component a server does at a time; asked before each of its activities begins. */
+    default Limit limit(String code, String version) {
+        return Limit.NONE;
+    }
+
     /** A deployed component. */
     record Entry(String code, String version, String name, String group, boolean idempotent, boolean transactional) {}
 }
