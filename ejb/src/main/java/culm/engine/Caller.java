@@ -19,8 +19,16 @@ final class Caller {
     private final InstantSource clock;
     private final int loopIndexOffset;
     private final RunningCalls calls;
+    private final Admission admission;
 
-    Caller(Plugins plugins, FlowListener listener, InstantSource clock, int loopIndexOffset, RunningCalls calls) {
+    Caller(
+            Plugins plugins,
+            FlowListener listener,
+            InstantSource clock,
+            int loopIndexOffset,
+            RunningCalls calls,
+            Admission admission) {
+        this.admission = admission;
         this.plugins = plugins;
         this.listener = listener;
         this.clock = clock;
@@ -61,17 +69,22 @@ final class Caller {
         var call = work.activity().component();
         var component = plugins.component(call.code(), call.version());
         if (component.isEmpty()) {
-            return reading.after(
-                    Answer.failed("component %s of version %s is not deployed".formatted(call.code(), call.version())));
+            return reading.after(Answer.failed(plugins.absence(call.code(), call.version())));
         }
         var running = calls.begin(work, called);
         try {
-            return reading.after(answer(work, component.get(), called));
+            return reading.after(answer(work, component.get(), called), polls(work));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError thrown) {
             return reading.after(thrown); // a stranger's code: whatever it throws is its node's failure, never ours
         } finally {
             calls.end(running);
+            admission.leave(work.token().id());
         }
+    }
+
+    private static int polls(Work work) {
+        var before = work.token().polls();
+        return work.kind() == Work.Kind.POLL ? before + 1 : before;
     }
 
     private static Answer answer(Work work, Component component, CalledActivity called) throws Exception {

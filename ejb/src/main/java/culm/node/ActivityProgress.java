@@ -30,18 +30,28 @@ public final class ActivityProgress {
         this.pass = pass;
     }
 
-    /** @param answer null counts as done, as bamboo has it */
     public Progress after(Answer answer) {
+        return after(answer, 0);
+    }
+
+    /**
+     * @param answer null counts as done, as bamboo has it
+     * @param polls how many polls were made, a present one included
+     */
+    public Progress after(Answer answer, int polls) {
         Map<String, Object> outputs;
         try {
             outputs = JsonValue.copyOf(produced);
+            if (answer != null) {
+                outputs.putAll(JsonValue.copyOf(answer.outputs()));
+            }
         } catch (IllegalArgumentException notJson) {
             return failed(new LinkedHashMap<>(), "an output is not JSON: " + notJson.getMessage());
         }
         return switch (answer == null ? Answer.Kind.DONE : answer.kind()) {
             case DONE -> passDone(outputs);
             case FAILED -> failed(outputs, reason(answer, outputs));
-            case POLL -> new Progress.Poll(systemOutputs(outputs, true), answer.interval());
+            case POLL -> new Progress.Poll(systemOutputs(outputs, true), answer.interval(polls));
             case CALLBACK -> new Progress.Await(systemOutputs(outputs, true));
         };
     }

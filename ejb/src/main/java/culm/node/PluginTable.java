@@ -4,6 +4,7 @@ import culm.plugin.Component;
 import culm.plugin.EndEvent;
 import culm.plugin.LazyVariable;
 import culm.plugin.Plugin;
+import culm.plugin.PluginRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,25 +23,27 @@ public final class PluginTable implements Plugins {
     private final Map<String, LazyVariable> lazyVariables = new ConcurrentHashMap<>();
     private final Map<String, EndEvent> endEvents = new ConcurrentHashMap<>();
 
-    /** @throws IllegalArgumentException if one has no annotation, or code and version are taken */
+    /** @throws IllegalArgumentException if one breaks a rule of {@link PluginRules}, or code and version are taken */
     public PluginTable add(Object... plugins) {
         for (var plugin : plugins) {
-            add(plugin, annotation(plugin));
+            var type = plugin.getClass();
+            add(
+                    plugin,
+                    PluginRules.annotation(type)
+                            .orElseThrow(() -> new IllegalArgumentException(type.getName() + " lacks @Plugin")));
         }
         return this;
     }
 
     private void add(Object plugin, Plugin names) {
+        refuse(PluginRules.problems(plugin.getClass(), names));
         Object before;
         if (plugin instanceof Component component) {
             before = components.putIfAbsent(new Key(names.code(), names.version()), new Deployed(component, names));
         } else if (plugin instanceof LazyVariable variable) {
             before = lazyVariables.putIfAbsent(names.code(), variable);
-        } else if (plugin instanceof EndEvent event) {
-            before = endEvents.putIfAbsent(names.code(), event);
         } else {
-            throw new IllegalArgumentException("%s is no Component, LazyVariable or EndEvent"
-                    .formatted(plugin.getClass().getName()));
+            before = endEvents.putIfAbsent(names.code(), (EndEvent) plugin);
         }
         if (before != null) {
             throw new IllegalArgumentException("code %s, version %s of %s is taken already"
@@ -48,15 +51,10 @@ public final class PluginTable implements Plugins {
         }
     }
 
-    private static Plugin annotation(Object plugin) {
-        for (Class<?> type = plugin.getClass(); type != null; type = type.getSuperclass()) {
-            var annotation = type.getAnnotation(Plugin.class); // a server may hand us a subclass of the plugin's class
-            if (annotation != null) {
-                return annotation;
-            }
+    private static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
         }
-        throw new IllegalArgumentException(
-                "%s lacks @Plugin".formatted(plugin.getClass().getName()));
     }
 
     @Override
@@ -95,6 +93,11 @@ public final class PluginTable implements Plugins {
     @Override
     public boolean transactional(String code, String version) {
         return plugin(code, version).filter(Plugin::transactional).isPresent();
+    }
+
+    @Override
+    public Limit limit(String code, String version) {
+        return plugin(code, version).map(Limit::of).orElse(Limit.NONE);
     }
 
     private Optional<Plugin> plugin(String code, String version) {

@@ -24,6 +24,21 @@ public interface Plugins extends Registry {
     /** Whether the component is called in the transaction that records its end; asked before each call. */
     boolean transactional(String code, String version);
 
+    /** How much of a component a server does at a time; asked before each of its activities begins. */
+    default Limit limit(String code, String version) {
+        return Limit.NONE;
+    }
+
+    /** Whether a component that is not there may come in a moment: then its activities wait for it. */
+    default boolean expected(String code, String version) {
+        return false;
+    }
+
+    /** What is to be said of an activity whose component is not there. */
+    default String absence(String code, String version) {
+        return "component %s of version %s is not deployed".formatted(code, version);
+    }
+
     /** A deployed component. */
     record Entry(String code, String version, String name, String group, boolean idempotent, boolean transactional) {}
 }

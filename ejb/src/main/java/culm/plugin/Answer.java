@@ -1,6 +1,9 @@
 package culm.plugin;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** How an activity goes on after a call to its component. */
@@ -14,22 +17,29 @@ public final class Answer {
         CALLBACK
     }
 
-    private static final Answer DONE = new Answer(Kind.DONE, null, null);
-    private static final Answer CALLBACK = new Answer(Kind.CALLBACK, null, null);
+    private static final Answer DONE = new Answer(Kind.DONE, null, null, Map.of());
+    private static final Answer CALLBACK = new Answer(Kind.CALLBACK, null, null, Map.of());
 
     private final Kind kind;
     private final Object reason;
-    private final Duration interval;
+    private final Interval interval;
+    private final Map<String, Object> outputs;
 
-    private Answer(Kind kind, Object reason, Duration interval) {
+    private Answer(Kind kind, Object reason, Interval interval, Map<String, Object> outputs) {
         this.kind = kind;
         this.reason = reason;
         this.interval = interval;
+        this.outputs = outputs;
     }
 
     /** The activity has succeeded. */
     public static Answer done() {
         return DONE;
+    }
+
+    /** The activity has succeeded, and each component of the record is an output. */
+    public static Answer done(Record outputs) {
+        return DONE.with(outputs);
     }
 
     /**
@@ -38,20 +48,34 @@ public final class Answer {
      * @param reason becomes {@code ex_data}; null keeps what the component put into the output {@code ex_data}
      */
     public static Answer failed(Object reason) {
-        return new Answer(Kind.FAILED, reason, null);
+        return new Answer(Kind.FAILED, reason, null, Map.of());
     }
 
     /** Call {@link Component#poll} when the interval has passed; zero means at once, but not in this call. */
     public static Answer pollAfter(Duration interval) {
-        if (interval.isNegative()) {
-            throw new IllegalArgumentException("a poll interval cannot be negative: " + interval);
-        }
-        return new Answer(Kind.POLL, null, Objects.requireNonNull(interval));
+        return pollAfter(Interval.every(interval));
+    }
+
+    /** Call {@link Component#poll} when as much time has passed as the interval says for that poll. */
+    public static Answer pollAfter(Interval interval) {
+        return new Answer(Kind.POLL, null, Objects.requireNonNull(interval), Map.of());
     }
 
     /** Call {@link Component#callback} for the next callback; give the same answer there to wait for one more. */
     public static Answer awaitCallback() {
         return CALLBACK;
+    }
+
+    /** The same answer, and each component of the record is an output: it replaces what was there, also by null. */
+    public Answer with(Record record) {
+        return with(RecordForm.of(record.getClass()).write(record));
+    }
+
+    /** The same answer with these outputs, besides those that {@link Activity#outputs} has. */
+    public Answer with(Map<String, ?> values) {
+        var all = new LinkedHashMap<>(outputs);
+        all.putAll(values);
+        return new Answer(kind, reason, interval, Collections.unmodifiableMap(all));
     }
 
     public Kind kind() {
@@ -63,8 +87,30 @@ public final class Answer {
         return reason;
     }
 
-    /** Of {@link Kind#POLL}. */
+    /** Of {@link Kind#POLL}: before the first poll. */
     public Duration interval() {
-        return interval;
+        return interval(0);
+    }
+
+    /**
+     * Of {@link Kind#POLL}: until the next poll.
+     *
+     * @param polls how many polls of the attempt were made, the present one included
+     * @throws IllegalStateException if an interval of the component's own is negative
+     */
+    public Duration interval(int polls) {
+        if (interval == null) {
+            return null;
+        }
+        var time = interval.after(polls);
+        if (time.isNegative()) {
+            throw new IllegalStateException("a poll interval cannot be negative: " + time);
+        }
+        return time;
+    }
+
+    /** What is to be added to {@link Activity#outputs}. */
+    public Map<String, Object> outputs() {
+        return outputs;
     }
 }

@@ -40,4 +40,16 @@ public @interface Plugin {
      * the transaction is over. A {@code forced_fail} undoes it. Data sources besides {@code jdbc/culm} must be XA.
      */
     boolean transactional() default false;
+
+    /**
+     * How many of its {@link Component#execute} each server calls at the same time, at most; 0: as many as there is work for. Activities
+     * that come when all are taken wait before they begin, without a thread, and begin in about the order in which they came.
+     */
+    int concurrency() default 0;
+
+    /**
+     * How many of its {@link Component#execute} each server begins in a second, at most; 0.5 is one in two seconds, 0: as many as there is
+     * work for. What comes too early waits as for {@link #concurrency}.
+     */
+    double rate() default 0;
 }

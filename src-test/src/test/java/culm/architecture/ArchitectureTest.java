@@ -1,5 +1,7 @@
 package culm.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -37,6 +39,8 @@ class ArchitectureTest {
 
     private static final Set<String> SHELL = Set.of("ee", "web");
 
+    private static final String[] CONTAINER = {"jakarta..", "java.sql..", "javax.sql..", "javax.naming.."};
+
     private static final JavaClasses CULM = Sources.mainClasses();
 
     @Test
@@ -66,9 +70,23 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(core())
+                .and()
+                .resideOutsideOfPackage("culm.plugin")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "javax.naming..")
+                .resideInAnyPackage(CONTAINER)
+                .check(CULM);
+    }
+
+    /** Constraints on inputs are the standard's to check. */
+    @Test
+    void pluginsKnowOfTheContainerWhatConstraintsAre() {
+        noClasses()
+                .that()
+                .resideInAPackage("culm.plugin")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(CONTAINER).and(resideOutsideOfPackage("jakarta.validation..")))
                 .check(CULM);
     }
 
