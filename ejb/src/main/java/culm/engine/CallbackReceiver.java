@@ -140,7 +140,8 @@ final class CallbackReceiver {
 
     private Received keep(Request request, NodeRun node, Standing found, Loan loan) {
         var id = request.callbackId() != null ? request.callbackId() : ids.nextInTime();
-        var callback = new Callback(id, node.id(), node.version(), request.data(), clock.instant());
+        var callback =
+                new Callback(id, node.id(), node.version(), request.data(), clock.instant(), sender(request.call()));
         var token = found.token();
         ports.callbacks().add(callback);
         recorder.accepted(request.call(), found.run(), node.state(), node.state());
@@ -157,6 +158,10 @@ final class CallbackReceiver {
         }
         var ready = ports.tokens().replace(woken.token());
         return accepted(request, id, () -> mover.send(new Standing(ready, found.run())));
+    }
+
+    private static String sender(Call call) {
+        return call.actor() == null || call.actor().isEmpty() ? null : call.actor();
     }
 
     /** A token that waits has handed over every callback that came before. */

@@ -66,6 +66,16 @@ final class CalledActivity implements Activity {
     }
 
     @Override
+    public String startedBy() {
+        return work.run().createdBy();
+    }
+
+    @Override
+    public String calledBy() {
+        return work.callback() == null ? null : work.callback().calledBy();
+    }
+
+    @Override
     public int loop() {
         return work.node().loop();
     }

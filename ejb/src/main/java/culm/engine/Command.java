@@ -27,6 +27,7 @@ final class Command {
     private final List<Token> moved = new ArrayList<>();
     private final List<Supplier<StepWriter.Written>> written = new ArrayList<>();
     private final List<NodeRun> interrupted = new ArrayList<>();
+    private final List<Work> abandoned = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final String actor;
 
@@ -126,6 +127,15 @@ final class Command {
 
     List<NodeRun> interrupted() {
         return interrupted;
+    }
+
+    /** Nobody waits any longer for what the component of this attempt has begun. */
+    void abandon(Work waiting) {
+        abandoned.add(waiting);
+    }
+
+    List<Work> abandoned() {
+        return abandoned;
     }
 
     /** When the command is committed: sends for what it has moved. */

@@ -162,6 +162,7 @@ final class Commands {
             command.dispatch(
                     ports.transactions().call(() -> ports.runs().find(runId)).orElseThrow());
             command.interrupted().forEach(calls::cancel);
+            command.abandoned().forEach(calls::abandon);
         }
         return decided.answer();
     }

@@ -17,6 +17,7 @@ import culm.api.ServerView;
 import culm.api.StateView;
 import culm.api.ValidationView;
 import culm.port.Call;
+import culm.port.Run;
 import culm.port.TokenRef;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -319,6 +320,16 @@ public final class Engine {
 
     public List<ErrorGroupView> listErrorGroups(PipelineFilter filter, Set<String> projects) {
         return read(() -> runs.errorGroups(filter, projects));
+    }
+
+    /** A run as it is, with what is secret in it: for parts of this server, not for people. */
+    public Optional<Run> run(String pipelineId) {
+        return read(() -> ports.runs().find(pipelineId));
+    }
+
+    /** The tree of a run, with what is secret in it. */
+    public Map<String, Object> document(Run run) {
+        return read(() -> ports.trees().document(run.treeHash()));
     }
 
     /** The project of a run, by its own id or by that of one of its nodes, reached or not. */

@@ -194,18 +194,18 @@ final class NodeCommands {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "ex_data: " + notJson.getMessage());
         }
         return commands.onNode(id, call, (command, node) -> {
-            if (!(node instanceof ServiceActivity)) {
+            if (!(node instanceof ServiceActivity activity)) {
                 return ActionResult.refused(Code.WRONG_NODE_TYPE, "can't not forced fail this type of node");
             }
             var running = command.node(id);
             if (running.isEmpty()) {
                 return Commands.unknownNode(id);
             }
-            return forcedFail(command, running.get(), reason);
+            return forcedFail(command, activity, running.get(), reason);
         });
     }
 
-    private static ActionResult forcedFail(Command command, NodeRun node, Object reason) {
+    private static ActionResult forcedFail(Command command, ServiceActivity activity, NodeRun node, Object reason) {
         var token = command.tokenAt(node.id());
         if (command.run().state().ended() || node.state() == State.FINISHED || token.isEmpty()) {
             return Commands.notCurrent();
@@ -216,6 +216,10 @@ final class NodeCommands {
         var outputs = new LinkedHashMap<>(node.outputs());
         outputs.put(Outputs.FORCED_FAILED, true);
         var course = command.course(token.get());
+        if (token.get().status() == Status.WAITING) {
+            var kind = token.get().phase() == Phase.POLL ? Work.Kind.POLL : Work.Kind.CALLBACK;
+            command.abandon(new Work(kind, activity, node, token.get(), command.run(), course.scope(), null));
+        }
         course.step().update(node.forcedToFail(outputs, reason, command.ids().next(), command.now()));
         course.fail();
         command.write(course);

@@ -51,16 +51,21 @@ final class RunningCall {
 
     /** Asks the component to stop, then interrupts it. */
     void cancel(Optional<Component> component) {
+        tell(component, called);
+        synchronized (this) {
+            if (!ended) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    /** Asks the component to stop. */
+    static void tell(Optional<Component> component, CalledActivity called) {
         called.cancel();
         try {
             component.ifPresent(code -> code.cancel(called));
         } catch (RuntimeException | LinkageError | AssertionError thrown) {
             called.cancel(); // a stranger's code: it was told, and is fenced off in any case
-        }
-        synchronized (this) {
-            if (!ended) {
-                thread.interrupt();
-            }
         }
     }
 

@@ -42,6 +42,12 @@ final class RunningCalls {
         }
     }
 
+    /** Tells the component of an attempt that waits: what it has begun elsewhere may go on without it. */
+    void abandon(Work work) {
+        var code = work.activity().component();
+        RunningCall.tell(plugins.component(code.code(), code.version()), new CalledActivity(work));
+    }
+
     /** Whoever comes second, the call or its end, finds the other: one of the two stops it. */
     private void cancelIfAsked(RunningCall call) {
         if (toCancel.remove(call.version())) {

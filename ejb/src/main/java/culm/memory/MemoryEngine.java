@@ -23,12 +23,14 @@ import culm.engine.EngineSettings;
 import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
+import culm.port.ChildRuns;
 import culm.port.Event;
 import culm.port.FlowListener;
 import culm.port.Lease;
 import culm.port.Patience;
 import culm.port.Roll;
 import culm.port.Server;
+import culm.port.Transactions;
 import culm.port.Workers;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,9 @@ public final class MemoryEngine implements TaskService {
 
     private final ManualClock clock;
     private final MemoryDispatcher dispatcher = new MemoryDispatcher();
+    private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryTokens tokens;
+    private final MemoryChildRuns children;
     private final Engine engine;
 
     public MemoryEngine(Plugins plugins) {
@@ -61,12 +65,12 @@ public final class MemoryEngine implements TaskService {
      */
     public MemoryEngine(Plugins plugins, ManualClock clock, UnaryOperator<EngineSettings> settings) {
         this.clock = clock;
-        var transactions = new MemoryTransactions();
         var labels = new MemoryLabels(transactions);
         var failures = new MemoryFailures(transactions);
         var runs = new MemoryRuns(transactions, labels, failures);
         var nodes = new MemoryNodes(transactions);
         this.tokens = new MemoryTokens(transactions, runs, nodes);
+        this.children = new MemoryChildRuns(transactions, runs);
         var ports = new Ports(
                 transactions,
                 new MemoryTrees(transactions),
@@ -88,6 +92,19 @@ public final class MemoryEngine implements TaskService {
                 Patience.NONE);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
+    }
+
+    /** For components that start runs of their own. */
+    public Engine engine() {
+        return engine;
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public ChildRuns children() {
+        return children;
     }
 
     /** Moves everything that can move at this moment. */

@@ -27,6 +27,16 @@ public interface Activity {
     /** The id of the root pipeline. */
     String pipelineId();
 
+    /** The name of the user who started the run; null where nobody knows. */
+    default String startedBy() {
+        return null;
+    }
+
+    /** In {@link Component#callback}: the name of the user whose callback it is; null where nobody knows. */
+    default String calledBy() {
+        return null;
+    }
+
     /** Which pass of a loop this is, from 1. */
     int loop();
 

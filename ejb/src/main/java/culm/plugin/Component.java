@@ -29,6 +29,10 @@ public interface Component {
         return Answer.done();
     }
 
-    /** Called from another thread when an operator forces the node to fail while a call above is in progress. */
+    /**
+     * Called from another thread when an operator forces the node to fail while a call above is in progress; or while the
+     * node waits for a poll or a callback, so that what was begun elsewhere can be stopped. What it changes in
+     * {@link Activity#outputs()} is not kept, and it is called once at most: if the server is lost at this moment, never.
+     */
     default void cancel(Activity activity) {}
 }

@@ -36,6 +36,7 @@ public final class MemoryStores {
                 failures,
                 new MemoryEvents(transactions, Event.Detail.NODES),
                 new MemoryWebhooks(transactions, clock),
-                new MemoryDeliveries(transactions));
+                new MemoryDeliveries(transactions),
+                new MemoryChildRuns(transactions, runs));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 public interface CallbacksContract extends Contract {
 
     private static Callback callback(String id, Object data) {
-        return new Callback(id, "node", "v1", data, Given.NOW);
+        return new Callback(id, "node", "v1", data, Given.NOW, "ann");
     }
 
     private boolean add(Callback callback) {
@@ -38,8 +38,8 @@ public interface CallbacksContract extends Contract {
     @Test
     default void handsOutOnlyWhatIsMeantForTheAttempt() {
         add(callback("a", 1L));
-        add(new Callback("b", "node", "v2", 2L, Given.NOW));
-        add(new Callback("a", "other", "v1", 3L, Given.NOW));
+        add(new Callback("b", "node", "v2", 2L, Given.NOW, "ann"));
+        add(new Callback("a", "other", "v1", 3L, Given.NOW, "ann"));
 
         assertThat(stores().callbacks().pending("node", "v1")).containsExactly(callback("a", 1L));
         assertThat(stores().callbacks().pending("unknown", "v1")).isEmpty();
@@ -50,7 +50,7 @@ public interface CallbacksContract extends Contract {
         assertThat(add(callback("a", 1L))).isTrue();
 
         assertThat(add(callback("a", 2L))).isFalse();
-        assertThat(add(new Callback("a", "node", "v2", 3L, Given.NOW))).isFalse();
+        assertThat(add(new Callback("a", "node", "v2", 3L, Given.NOW, "ann"))).isFalse();
 
         assertThat(stores().callbacks().pending("node", "v1")).containsExactly(callback("a", 1L));
         assertThat(stores().callbacks().pending("node", "v2")).isEmpty();

@@ -18,4 +18,5 @@ public record Stores(
         Failures failures,
         Events events,
         Webhooks webhooks,
-        Deliveries deliveries) {}
+        Deliveries deliveries,
+        ChildRuns children) {}

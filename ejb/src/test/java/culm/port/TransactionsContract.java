@@ -20,7 +20,7 @@ public interface TransactionsContract extends Contract {
     default void failureUndoesTheWritesToEveryStoreAndReachesTheCaller() {
         var stores = stores();
         var failure = new IllegalStateException("after the writes");
-        var callback = new Callback("c", "node", "v1", 1L, Instant.EPOCH);
+        var callback = new Callback("c", "node", "v1", 1L, Instant.EPOCH, "ann");
         stores.transactions().run(() -> stores.variables().write(Map.of("kept", Map.of("${a}", 1L))));
 
         assertThatThrownBy(() -> stores.transactions().run(() -> {

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import culm.api.Code;
 import culm.api.RunOptions;
 import culm.api.TaskService;
+import culm.ee.json.JsonText;
 import culm.engine.Engine;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -123,6 +127,70 @@ class EngineIT {
         var second = engine.runPipeline(flow, RunOptions.defaults(), "somebody");
 
         assertEquals(List.of(Code.OK, Code.ALREADY_EXISTS), List.of(first.code(), second.code()));
+    }
+
+    /** The ids that a run of an example has, by those of the example; the run's own by "". */
+    @SuppressWarnings("unchecked")
+    private Map<String, String> example(String name) {
+        var body = (Map<String, Object>) JsonText.parse(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("examples/" + name + ".json"));
+        var options = RunOptions.defaults().withFreshIds(true).withContext((Map<String, Object>) body.get("context"));
+        var answer = engine.runPipeline((Map<String, Object>) body.get("pipeline"), options, "somebody");
+        assertEquals(Code.OK, answer.code(), answer::toString);
+        var ids = new HashMap<>((Map<String, String>) answer.extra().get("ids"));
+        ids.put("", (String) answer.extra().get("pipeline_id"));
+        return ids;
+    }
+
+    private Map<String, Object> outputs(Map<String, String> ids, String node) {
+        awaitEnd(ids.get(""));
+        var found = engine.getOutputs(ids.get(node));
+        assertEquals("FINISHED", engine.getState(ids.get(""), false).state(), () -> "" + found.exData());
+        return found.outputs();
+    }
+
+    private void awaitEnd(String id) {
+        var deadline = Instant.now().plus(LIMIT);
+        while (!List.of("FINISHED", "FAILED")
+                .contains(engine.getState(id, false).state())) {
+            assertTrue(Instant.now().isBefore(deadline), () -> "no end: " + engine.getState(id, true));
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    @Test
+    void aBatchJobIsStartedAndFollowed() {
+        var outputs = outputs(example("batch-job"), "count");
+
+        assertEquals("COMPLETED", outputs.get("batch_status"));
+        assertEquals("counted to 3", outputs.get("exit_status"));
+    }
+
+    @Test
+    void aBeanIsAsked() {
+        assertEquals("5 of pen, size 2", outputs(example("invoke-ejb"), "ask").get("result"));
+    }
+
+    @Test
+    void aMessageIsSentWithTheEndOfItsNode() throws NamingException, JMSException {
+        var outputs = outputs(example("jms-send"), "send");
+
+        try (var context = connections().createContext();
+                var consumer = context.createConsumer(context.createQueue("culm.examples"))) {
+            var message = consumer.receive(LIMIT.toMillis());
+            assertEquals(Map.of("order", 7L), JsonText.parse(message.getBody(String.class)));
+            assertEquals("order", message.getStringProperty("kind"));
+            assertEquals(outputs.get("message_id"), message.getJMSMessageID());
+        }
+    }
+
+    private static ConnectionFactory connections() throws NamingException {
+        var names = new InitialContext();
+        try {
+            return (ConnectionFactory) names.lookup("jms/culm");
+        } catch (NamingException notThere) {
+            return (ConnectionFactory) names.lookup("java:comp/DefaultJMSConnectionFactory");
+        }
     }
 
     @Test

@@ -2,11 +2,13 @@ package culm.incontainer;
 
 import culm.local.LocalServer;
 import culm.local.Places;
+import culm.local.ServerKind;
 import culm.local.ServerPlan;
 import culm.system.ChosenServer;
 import culm.system.ServerDirectories;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
@@ -47,13 +49,24 @@ public final class LocalContainer implements DeployableContainer<LocalContainer.
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) {
         var directory = ServerDirectories.fresh(Path.of(System.getProperty("culm.root")), "in-container");
-        server = new LocalServer(
-                places(archive, directory), ServerPlan.onFreePorts(directory.resolve("server"), "in-container-secret"));
+        var plan = ServerPlan.onFreePorts(directory.resolve("server"), "in-container-secret")
+                .with(settings());
+        server = new LocalServer(places(archive, directory), plan);
         server.start(BOOT);
         var address = server.address();
         return new ProtocolMetaData()
                 .addContext(
                         new HTTPContext(address.getHost(), address.getPort()).add(new Servlet(RUNNER, CONTEXT_ROOT)));
+    }
+
+    /** What the built-in components may use of what the archive brings. */
+    private static List<String> settings() {
+        var factory = ChosenServer.kind() == ServerKind.MICRO ? "jms/culm" : "java:comp/DefaultJMSConnectionFactory";
+        return List.of(
+                "batch-jobs=count",
+                "ejb-interfaces=stock=java:module/StockBean!culm.incontainer.deployed.Stock",
+                "jms-factories=default=" + factory,
+                "jms-destinations=orders=queue:culm.examples");
     }
 
     /** An archive that Arquillian has put itself into. */

@@ -67,6 +67,7 @@ public final class ServerExtension implements ParameterResolver {
         private static List<String> settings() {
             var asked = System.getProperty("culm.settings", "");
             var all = new ArrayList<>(List.of("webhook-private-targets=true")); // tests listen on this machine
+            all.addAll(BuiltInsIT.settings(ChosenServer.kind()));
             all.addAll(asked.isEmpty() ? List.of() : List.of(asked.split(",")));
             return all;
         }

@@ -1,11 +1,12 @@
 package culm.component.example;
 
+import culm.component.SleepTimer;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every plugin of this package, to be deployed together. */
+/** Every plugin of this package, to be deployed together. Some of their flows wait by the built-in {@code sleep_timer}. */
 public final class ExamplePack {
 
     private ExamplePack() {}
@@ -16,8 +17,14 @@ public final class ExamplePack {
      * @return new instances, each a Component, LazyVariable or EndEvent with its annotation
      */
     public static List<Object> all(InstantSource clock, ZoneId zone) {
-        var all = new ArrayList<>(components());
+        var all = new ArrayList<>(examples());
         all.add(new SleepTimer(clock, zone));
+        return List.copyOf(all);
+    }
+
+    /** Without the built-in one. */
+    public static List<Object> examples() {
+        var all = new ArrayList<>(components());
         all.addAll(blocking());
         all.addAll(lazyVariables());
         all.addAll(endEvents());

@@ -1,6 +1,7 @@
 package culm.ee.config;
 
 import culm.component.example.ExamplePack;
+import culm.ee.component.BuiltIns;
 import culm.ee.messaging.Intake;
 import culm.ee.messaging.Reception;
 import culm.ee.observe.Meters;
@@ -36,11 +37,12 @@ public class EngineParts {
         return new Engine(ports, settings.engine(store.server()), clock, new TimeOrderedIds(clock));
     }
 
-    /** Components, variables and end events: the beans of the application, and the examples if they are asked for. */
+    /** Components, variables and end events: the beans of the application, the built-in ones, and the examples if they are asked for. */
     @Produces
     @Singleton
     Plugins plugins(
             Settings settings,
+            BuiltIns builtIns,
             @Any Instance<Component> components,
             @Any Instance<LazyVariable> variables,
             @Any Instance<EndEvent> endEvents) {
@@ -48,8 +50,9 @@ public class EngineParts {
         components.forEach(table::add);
         variables.forEach(table::add);
         endEvents.forEach(table::add);
+        builtIns.all().forEach(table::add);
         if (settings.examples()) {
-            ExamplePack.all(Clock.systemUTC(), settings.zone()).forEach(table::add);
+            ExamplePack.examples().forEach(table::add);
         }
         return table;
     }

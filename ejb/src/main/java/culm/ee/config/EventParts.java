@@ -14,6 +14,7 @@ import culm.ee.webhook.WebhookDesk;
 import culm.engine.TimeOrderedIds;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,6 +28,9 @@ public class EventParts {
 
     @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService threads;
+
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    private ManagedScheduledExecutorService timer;
 
     @Produces
     @Singleton
@@ -72,7 +76,7 @@ public class EventParts {
     @Produces
     @Singleton
     Postman postman(Settings settings, Sources sources) {
-        return Postman.byHttp(settings.events(), clock, sources.ids());
+        return Postman.byHttp(settings.events(), timer, clock, sources.ids());
     }
 
     @Produces

@@ -3,6 +3,7 @@ package culm.ee.config;
 import culm.api.SettingView;
 import culm.data.SecretNames;
 import culm.ee.access.OpenId;
+import culm.ee.component.BuiltInSettings;
 import culm.ee.event.EventSettings;
 import culm.engine.EngineSettings;
 import culm.port.Event;
@@ -57,6 +58,7 @@ import java.util.Properties;
  *     for whom its tokens must be meant, needed with it; {@code oidc-name-claim}: which claim names the user, default sub.
  *     Default: no provider
  * @param events how much is told of what happens, and to whom: see {@link EventSettings}
+ * @param builtIns what the built-in components may use: see {@link BuiltInSettings}
  */
 public record Settings(
         String serverName,
@@ -80,7 +82,8 @@ public record Settings(
         List<String> secretNames,
         Duration keepAnswers,
         Optional<OpenId> openId,
-        EventSettings events) {
+        EventSettings events,
+        BuiltInSettings builtIns) {
 
     private static final String NAME = "[A-Za-z0-9._-]{1,64}";
     private static final String ISSUER = "https://\\S+|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/\\S*)?";
@@ -132,7 +135,8 @@ public record Settings(
                 text.names("secret-names", SECRET, SECRET_NAMES),
                 Duration.ofHours(text.integer("idempotency-hours", 24, 1, 720)),
                 openId(text),
-                events(text));
+                events(text),
+                new BuiltInSettingsText(text).read());
     }
 
     private static Optional<OpenId> openId(SettingsText text) {

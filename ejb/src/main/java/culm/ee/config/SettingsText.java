@@ -104,6 +104,30 @@ final class SettingsText {
                         .toList());
     }
 
+    /** Separated by commas; by default none. */
+    List<String> list(String name, String pattern, String example) {
+        var wanted = "separated by commas, such as %s; each of the form %s".formatted(example, pattern);
+        return value(name, List.of(), "", wanted, text -> Arrays.stream(text.split(",", -1))
+                .map(one -> matched(one.strip(), pattern))
+                .toList());
+    }
+
+    /** Names and what they stand for, separated by commas; by default none. */
+    Map<String, String> pairs(String name, String names, String values, String example) {
+        var wanted = "separated by commas, such as %s; names of the form %s, each once, with values of the form %s"
+                .formatted(example, names, values);
+        return value(name, Map.of(), "", wanted, text -> {
+            var pairs = new LinkedHashMap<String, String>();
+            for (var part : text.split(",", -1)) {
+                var pair = part.strip().split("=", 2);
+                if (pair.length != 2 || pairs.put(matched(pair[0], names), matched(pair[1], values)) != null) {
+                    throw new IllegalArgumentException();
+                }
+            }
+            return pairs;
+        });
+    }
+
     /** Whether anything was said, be it nothing: so looks the server at what it puts into our descriptors. */
     boolean isSet(String name) {
         return properties.getProperty(property(name)) != null || environment.get(variable(name)) != null;

@@ -10,6 +10,7 @@ import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcApiTokens;
 import culm.ee.persistence.JdbcAuditLog;
 import culm.ee.persistence.JdbcCallbacks;
+import culm.ee.persistence.JdbcChildRuns;
 import culm.ee.persistence.JdbcDeliveries;
 import culm.ee.persistence.JdbcEvents;
 import culm.ee.persistence.JdbcFailures;
@@ -36,6 +37,7 @@ import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.ApiTokens;
 import culm.port.AuditLog;
+import culm.port.ChildRuns;
 import culm.port.Deliveries;
 import culm.port.Dispatcher;
 import culm.port.Events;
@@ -192,6 +194,15 @@ public class Store {
 
     Deliveries deliveries() {
         return new JdbcDeliveries(sessions, database);
+    }
+
+    ChildRuns children() {
+        return new JdbcChildRuns(sessions, database);
+    }
+
+    /** Has somebody told of what the engine does: before it is made. */
+    void tell(FlowListener another) {
+        listener = new Listeners(listener, another);
     }
 
     Projects projects() {

@@ -13,19 +13,20 @@ public final class JdbcCallbacks implements Callbacks {
 
     /** The position is the next one. MariaDB reads the table that it writes only in a subquery of its own. */
     private static final Write ADD = new Write(
-            "INSERT INTO culm_callback (node_id, id, version, content, received_at, applied, position)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, COALESCE((SELECT earlier.position FROM"
+            "INSERT INTO culm_callback (node_id, id, version, content, received_at, called_by, applied, position)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, COALESCE((SELECT earlier.position FROM"
                     + " (SELECT MAX(position) AS position FROM culm_callback WHERE node_id = ?) earlier), 0) + 1)",
             null,
-            KEY.and(Columns.of("version content received_at:number applied:flag"))
+            KEY.and(Columns.of("version content received_at:number called_by applied:flag"))
                     .and(Columns.of("of_node"))
                     .types());
 
     private static final Write APPLIED = Write.update("culm_callback", Columns.of("applied:flag"), "", KEY);
 
     private static final String HAS = "SELECT 1 FROM culm_callback WHERE node_id = ? AND id = ?";
-    private static final String PENDING = "SELECT id, node_id, version, content, received_at FROM culm_callback"
-            + " WHERE node_id = ? AND version = ? AND applied = FALSE ORDER BY position, received_at, id";
+    private static final String PENDING =
+            "SELECT id, node_id, version, content, received_at, called_by FROM culm_callback"
+                    + " WHERE node_id = ? AND version = ? AND applied = FALSE ORDER BY position, received_at, id";
 
     private final Sessions sessions;
 
@@ -46,6 +47,7 @@ public final class JdbcCallbacks implements Callbacks {
             callback.version(),
             Json.of(callback.data()),
             Micros.of(callback.receivedAt()),
+            callback.calledBy(),
             false,
             callback.nodeId()
         };
@@ -64,7 +66,7 @@ public final class JdbcCallbacks implements Callbacks {
     }
 
     private static Callback callback(Row row) throws SQLException {
-        return new Callback(row.text(), row.text(), row.text(), Json.value(row.text()), row.time());
+        return new Callback(row.text(), row.text(), row.text(), Json.value(row.text()), row.time(), row.text());
     }
 
     @Override

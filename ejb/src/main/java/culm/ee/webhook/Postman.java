@@ -2,6 +2,8 @@ package culm.ee.webhook;
 
 import culm.ee.event.EventSettings;
 import culm.ee.event.EventView;
+import culm.ee.http.Addresses;
+import culm.ee.http.Outbound;
 import culm.engine.IdSource;
 import culm.port.Delivery;
 import culm.port.Delivery.Cause;
@@ -10,6 +12,7 @@ import culm.port.NumberedEvent;
 import culm.port.Webhook;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Sends one thing to one webhook, once, and says what came of it. Writes nothing. */
 public final class Postman {
@@ -20,9 +23,11 @@ public final class Postman {
     private final InstantSource clock;
     private final IdSource ids;
 
-    public static Postman byHttp(EventSettings settings, InstantSource clock, IdSource ids) {
-        var addresses = new Addresses(settings.privateTargets());
-        return new Postman(new HttpTarget(addresses, settings.timeout()), clock, ids);
+    /** @param timer ends what takes too long */
+    public static Postman byHttp(
+            EventSettings settings, ScheduledExecutorService timer, InstantSource clock, IdSource ids) {
+        var outbound = new Outbound(new Addresses(settings.privateTargets()), timer);
+        return new Postman(new HttpTarget(outbound, settings.timeout()), clock, ids);
     }
 
     Postman(Target target, InstantSource clock, IdSource ids) {

@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.api.CulmException;
 import culm.ee.event.EventDesk;
 import culm.ee.event.EventSettings;
+import culm.ee.http.Addresses;
 import culm.port.Account;
 import culm.port.Event;
 import culm.port.Webhook;

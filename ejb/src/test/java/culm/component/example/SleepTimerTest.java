@@ -2,6 +2,7 @@ package culm.component.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culm.component.SleepTimer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

@@ -30,6 +30,7 @@ final class TestDatabase {
             "culm_attempt",
             "culm_audit",
             "culm_callback",
+            "culm_child_run",
             "culm_definition",
             "culm_failure",
             "culm_first_answer",
@@ -99,7 +100,8 @@ final class TestDatabase {
                 new JdbcFailures(transactions, kind),
                 new JdbcEvents(transactions, Event.Detail.NODES),
                 new JdbcWebhooks(transactions, kind),
-                new JdbcDeliveries(transactions, kind));
+                new JdbcDeliveries(transactions, kind),
+                new JdbcChildRuns(transactions, kind));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */

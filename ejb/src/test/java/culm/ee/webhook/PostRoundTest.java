@@ -22,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,8 @@ class PostRoundTest {
             stores.transactions(),
             clock,
             new TimeOrderedIds(clock));
-    private final Postman postman = Postman.byHttp(settings, clock, sources.ids());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Postman postman = Postman.byHttp(settings, timer, clock, sources.ids());
     private final List<String> told = new ArrayList<>();
     private final PostRound round =
             new PostRound(sources, settings, postman, new BackOff(() -> 0.5), new Told(), Runnable::run);
@@ -82,6 +85,7 @@ class PostRoundTest {
     @AfterEach
     void close() {
         target.close();
+        timer.shutdownNow();
     }
 
     private String webhook(String project, String... types) {
@@ -379,7 +383,7 @@ class PostRoundTest {
         var refused = new WebhookDesk(sources, settings(false))
                 .create("anna", new WebhookSpec(null, target.url(), null, null, null, false));
         assertThat(refused.code()).isEqualTo(Code.INVALID_ARGUMENT);
-        var later = Postman.byHttp(settings(false), clock, sources.ids());
+        var later = Postman.byHttp(settings(false), timer, clock, sources.ids());
         webhook(null);
         assertThat(later.ping(found(desk.list().get(0).id())).delivery().trouble())
                 .contains("private network");

@@ -1,6 +1,7 @@
-package culm.ee.webhook;
+package culm.ee.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class AddressesTest {
 
     @Test
-    void addressesOfThisMachineAndOfPrivateNetworksAreRefused() {
+    void addressesOfThisMachineAndOfPrivateNetworksAreRefused() throws Exception {
         var closed = new Addresses(false);
 
         for (var host : List.of(
@@ -28,16 +29,24 @@ class AddressesTest {
                 "[::ffff:127.0.0.1]",
                 "[64:ff9b::7f00:1]",
                 "[2002:7f00:1::]",
+                "[2001:0:7f00:1::]",
+                "[::127.0.0.1]",
+                "[::ffff:0:7f00:1]",
+                "[0:0:0:0:0:0:0:0]",
+                "[fec0::1]",
+                "[ff02::1]",
+                "192.0.0.8",
+                "198.18.0.1",
                 "2130706433",
                 "127.1")) {
-            assertThat(closed.refusal(host)).as(host).isPresent();
+            assertThatThrownBy(() -> closed.reachable(host)).as(host).isInstanceOf(Addresses.Refused.class);
         }
-        assertThat(closed.refusal("93.184.216.34")).isEmpty();
-        assertThat(closed.refusal("[2606:2800:220:1:248:1893:25c8:1946]")).isEmpty();
+        assertThat(closed.reachable("93.184.216.34")).hasSize(1);
+        assertThat(closed.reachable("[2606:2800:220:1:248:1893:25c8:1946]")).hasSize(1);
     }
 
     @Test
-    void whatIsNoWholeAddressIsRefused() {
+    void whatIsNoWholeAddressIsRefused() throws Exception {
         var open = new Addresses(true);
 
         for (var url : new String[] {
@@ -56,6 +65,6 @@ class AddressesTest {
         }
         assertThat(open.wrong("https://example.org/hooks?key=value")).isEmpty();
         assertThat(open.wrong("http://127.0.0.1:8080/")).isEmpty();
-        assertThat(open.refusal("127.0.0.1")).isEmpty();
+        assertThat(open.reachable("127.0.0.1")).hasSize(1);
     }
 }

@@ -1,4 +1,4 @@
-package culm.component.example;
+package culm.component;
 
 import culm.plugin.Activity;
 import culm.plugin.Answer;
@@ -18,10 +18,14 @@ import java.util.regex.Pattern;
  * Waits a number of seconds or until a date, as the input {@code bk_timing} says, without holding a thread. The seconds
  * count from the first poll; what it waits for then stands in the output {@code timing_time}.
  */
-@Plugin(code = "sleep_timer", group = "example", idempotent = true)
-final class SleepTimer implements Component {
+@Plugin(code = "sleep_timer", name = "Wait", group = "built-in", idempotent = true)
+public final class SleepTimer implements Component {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /** A clock that is put right is noticed within this time. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,8}");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -31,7 +35,8 @@ final class SleepTimer implements Component {
     private final InstantSource clock;
     private final ZoneId zone;
 
-    SleepTimer(InstantSource clock, ZoneId zone) {
+    /** @param zone what it reads dates in */
+    public SleepTimer(InstantSource clock, ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
     }
@@ -52,7 +57,11 @@ final class SleepTimer implements Component {
     public Answer poll(Activity activity) {
         var due = activity.outputs()
                 .computeIfAbsent("timing_time", absent -> due(activity).toString());
-        return Instant.parse((String) due).isAfter(clock.instant()) ? Answer.pollAfter(INTERVAL) : Answer.done();
+        var left = Duration.between(clock.instant(), Instant.parse((String) due));
+        if (left.isNegative() || left.isZero()) {
+            return Answer.done();
+        }
+        return Answer.pollAfter(left.compareTo(LONGEST) < 0 ? left : LONGEST);
     }
 
     private Instant due(Activity activity) {

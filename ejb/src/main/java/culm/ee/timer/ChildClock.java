@@ -1,0 +1,66 @@
+package culm.ee.timer;
+
+import culm.ee.component.ChildEnds;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Has nodes woken whose runs have ended: soon if it was on this server, within seconds if on another. */
+@Singleton
+@Startup
+@DependsOn("EngineStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ChildClock {
+
+    private static final System.Logger LOG = System.getLogger(ChildClock.class.getName());
+
+    private static final long MILLIS = 200;
+    private static final long TWO_SECONDS = 2_000 / MILLIS;
+    private static final long MINUTE = 60_000 / MILLIS;
+    private static final int MOST = 100;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private ChildEnds children;
+
+    private Future<?> ticking;
+    private long ticks;
+
+    @PostConstruct
+    void start() {
+        ticking = executor.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        ticking.cancel(false);
+    }
+
+    /** While the database is away there is a line a minute. */
+    private void tick() {
+        ticks++;
+        if (children.isDue() || ticks % TWO_SECONDS == 0) {
+            try {
+                children.look(MOST);
+            } catch (RuntimeException trouble) {
+                var level = ticks % MINUTE < TWO_SECONDS ? Level.WARNING : Level.DEBUG;
+                LOG.log(level, "nodes that wait for runs could not be told and will be: {0}", trouble);
+            }
+        }
+    }
+}
