@@ -22,6 +22,8 @@ import culm.engine.Engine;
 import culm.engine.EngineSettings;
 import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
+import culm.engine.WorkerDesk;
+import culm.engine.WorkerRegistry;
 import culm.node.Plugins;
 import culm.port.Event;
 import culm.port.FlowListener;
@@ -49,6 +51,7 @@ public final class MemoryEngine implements TaskService {
     private final ManualClock clock;
     private final MemoryDispatcher dispatcher = new MemoryDispatcher();
     private final MemoryTokens tokens;
+    private final WorkerRegistry registry;
     private final Engine engine;
 
     public MemoryEngine(Plugins plugins) {
@@ -67,6 +70,7 @@ public final class MemoryEngine implements TaskService {
         var runs = new MemoryRuns(transactions, labels, failures);
         var nodes = new MemoryNodes(transactions);
         this.tokens = new MemoryTokens(transactions, runs, nodes);
+        this.registry = new WorkerRegistry(plugins, new MemoryWorkerComponents(transactions), transactions);
         var ports = new Ports(
                 transactions,
                 new MemoryTrees(transactions),
@@ -75,10 +79,11 @@ public final class MemoryEngine implements TaskService {
                 nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
+                new MemoryWorkerTasks(transactions, clock),
                 dispatcher,
                 new OneQueue(),
                 new MemoryFreeze(),
-                plugins,
+                registry,
                 FlowListener.NONE,
                 new MemoryAuditLog(transactions),
                 new MemoryFirstAnswers(transactions),
@@ -88,6 +93,16 @@ public final class MemoryEngine implements TaskService {
                 Patience.NONE);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
+    }
+
+    /** The components whose work is done by workers. */
+    public WorkerRegistry registry() {
+        return registry;
+    }
+
+    /** What workers do. */
+    public WorkerDesk workers() {
+        return engine.workers();
     }
 
     /** Moves everything that can move at this moment. */
@@ -101,6 +116,7 @@ public final class MemoryEngine implements TaskService {
             }
             moved |= engine.takeOverOrphans(BATCH) > 0;
             moved |= engine.wakeDue(BATCH) > 0;
+            moved |= engine.workers().endLost(BATCH) > 0;
         }
         return this;
     }

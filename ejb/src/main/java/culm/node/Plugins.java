@@ -24,6 +24,14 @@ public interface Plugins extends Registry {
     /** Whether the component is called in the transaction that records its end; asked before each call. */
     boolean transactional(String code, String version);
 
+    /** Present if the work is done by workers outside of the servers: then the component only waits for them. */
+    default Optional<ByWorkers> byWorkers(String code, String version) {
+        return Optional.empty();
+    }
+
+    /** @param mostHandedOut how often an attempt is handed to a worker at most, if its workers are lost */
+    record ByWorkers(int mostHandedOut) {}
+
     /** A deployed component. */
     record Entry(String code, String version, String name, String group, boolean idempotent, boolean transactional) {}
 }
