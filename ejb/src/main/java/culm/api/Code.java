@@ -24,6 +24,8 @@ public enum Code {
     CALLBACK_FINISHED,
     /** The call names an attempt that is not the present one. */
     STALE_ATTEMPT,
+    /** The worker no longer has the task: it was handed to another, or its node has gone on without it. */
+    TASK_LOST,
     /** The same call is being worked on; try again. */
     IN_PROGRESS,
     /** The tree breaks the rules; {@code extra.problems} lists every place. */

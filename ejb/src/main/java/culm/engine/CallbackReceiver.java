@@ -11,7 +11,10 @@ import culm.port.Standing;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
+import culm.port.WorkerTask.Hold;
+import culm.port.WorkerTasks.TaskLost;
 import culm.state.State;
+import culm.tree.Node;
 import culm.tree.Node.ServiceActivity;
 import java.time.InstantSource;
 import java.util.Map;
@@ -38,7 +41,7 @@ final class CallbackReceiver {
 
     ActionResult receive(String nodeId, Object data, String version, String callbackId, Call call) {
         if (ports.freeze().frozen()) {
-            return ActionResult.refused(Code.FROZEN, "engine is frozen, can not perform operation");
+            return frozen();
         }
         if (nodeId == null) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "node id is missing");
@@ -53,10 +56,29 @@ final class CallbackReceiver {
         } catch (IllegalArgumentException notJson) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "data: " + notJson.getMessage());
         }
-        return receive(new Request(nodeId, payload, version, callbackId, call));
+        return receive(new Request(nodeId, payload, version, callbackId, call, null));
     }
 
-    private record Request(String nodeId, Object data, String version, String callbackId, Call call) {}
+    /**
+     * What a worker says of its task, which ends with it. The same word has one effect, however often it comes.
+     *
+     * @param word tells apart what it may say
+     * @throws TaskLost if the task is not in its hands
+     */
+    ActionResult receive(Hold hold, String word, Map<String, Object> data, Call call) throws TaskLost {
+        if (ports.freeze().frozen()) {
+            return frozen();
+        }
+        var id = "task-%s-%d-%s".formatted(hold.id(), hold.fence(), word);
+        return receive(new Request(hold.nodeId(), data, null, id, call, hold));
+    }
+
+    private static ActionResult frozen() {
+        return ActionResult.refused(Code.FROZEN, "engine is frozen, can not perform operation");
+    }
+
+    /** @param hold of the worker that has called, or null */
+    private record Request(String nodeId, Object data, String version, String callbackId, Call call, Hold hold) {}
 
     /** @param wake tells the dispatcher of what the callback has woken */
     private record Received(ActionResult answer, Runnable wake) {
@@ -105,13 +127,18 @@ final class CallbackReceiver {
         }
     }
 
-    private boolean isActivity(NodeRun node, Optional<Standing> standing) {
+    private Node asRead(NodeRun node, Optional<Standing> standing) {
         var run = standing.map(Standing::run).or(() -> ports.runs().find(node.runId()));
-        return ports.trees().get(run.orElseThrow().treeHash()).node(node.id()) instanceof ServiceActivity;
+        return ports.trees().get(run.orElseThrow().treeHash()).node(node.id());
+    }
+
+    private boolean isForWorkers(ServiceActivity activity) {
+        var call = activity.component();
+        return ports.plugins().byWorkers(call.code(), call.version()).isPresent();
     }
 
     private Optional<Received> refusal(Request request, NodeRun node, Optional<Standing> standing) {
-        if (!isActivity(node, standing)) {
+        if (!(asRead(node, standing) instanceof ServiceActivity activity)) {
             return Optional.of(Received.refused(Code.WRONG_NODE_TYPE, "can't callback this type of node"));
         }
         if (request.version() != null && !request.version().equals(node.version())) {
@@ -135,6 +162,10 @@ final class CallbackReceiver {
         if (standing.get().token().phase() == Phase.POLL) {
             return Optional.of(Received.refused(Code.WRONG_NODE_TYPE, "can't callback a poll schedule."));
         }
+        if (request.hold() == null && isForWorkers(activity)) {
+            return Optional.of(
+                    Received.refused(Code.WRONG_NODE_TYPE, "a worker does the work of this node, and ends its task"));
+        }
         return Optional.empty();
     }
 
@@ -143,6 +174,9 @@ final class CallbackReceiver {
         var callback =
                 new Callback(id, node.id(), node.version(), request.data(), clock.instant(), sender(request.call()));
         var token = found.token();
+        if (request.hold() != null) {
+            ports.workerTasks().end(request.hold());
+        }
         ports.callbacks().add(callback);
         recorder.accepted(request.call(), found.run(), node.state(), node.state());
         if (token.status() == Status.CLAIMED) {
@@ -170,7 +204,9 @@ final class CallbackReceiver {
     }
 
     private Received accepted(Request request, String callbackId, Runnable wake) {
-        var answer = ActionResult.success(Map.of("callback_id", callbackId));
+        var hold = request.hold();
+        var answer =
+                ActionResult.success(hold == null ? Map.of("callback_id", callbackId) : Map.of("task_id", hold.name()));
         recorder.answered(request.call(), answer);
         return new Received(answer, wake);
     }

@@ -46,6 +46,7 @@ public final class Engine {
     private final Repeats repeats;
     private final RunStarter starter;
     private final CallbackReceiver callbacks;
+    private final WorkerDesk workers;
     private final PipelineCommands pipelines;
     private final NodeCommands nodes;
     private final SkipCommands skips;
@@ -70,6 +71,7 @@ public final class Engine {
         this.trees = new TreeDesk(ports.plugins(), settings.reading());
         this.starter = new RunStarter(ports, clock, ids, trees, mover, recorder);
         this.callbacks = new CallbackReceiver(ports, clock, ids, mover, recorder);
+        this.workers = new WorkerDesk(ports, callbacks, repeats);
         var time = new ShownTime(settings.zone());
         this.states = new StateReader(ports, time);
         this.runs = new RunReader(ports, time, states, new Masking(ports, settings.secrets()));
@@ -153,6 +155,11 @@ public final class Engine {
 
     public ActionResult callback(String nodeId, Object data, String version, String callbackId, Call call) {
         return repeats.once(call, () -> callbacks.receive(nodeId, data, version, callbackId, call));
+    }
+
+    /** What is done by workers outside of the servers. */
+    public WorkerDesk workers() {
+        return workers;
     }
 
     public ActionResult pausePipeline(String id) {

@@ -213,6 +213,7 @@ final class NodeCommands {
         if (node.state() != State.RUNNING) {
             return Commands.illegal(node.id(), node.state(), State.FAILED);
         }
+        command.ports().workerTasks().remove(node.id());
         var outputs = new LinkedHashMap<>(node.outputs());
         outputs.put(Outputs.FORCED_FAILED, true);
         var course = command.course(token.get());

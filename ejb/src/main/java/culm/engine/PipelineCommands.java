@@ -145,6 +145,7 @@ final class PipelineCommands {
     private static void revokeRun(Command command) {
         var run = command.run();
         var now = command.now();
+        command.ports().workerTasks().removeOf(run.id());
         for (var node : command.ports().nodes().ofRun(run.id())) {
             if (!node.entered()) {
                 command.ports().nodes().remove(List.of(node.id()));

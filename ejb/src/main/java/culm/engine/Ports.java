@@ -17,6 +17,7 @@ import culm.port.Tokens;
 import culm.port.Transactions;
 import culm.port.Trees;
 import culm.port.Variables;
+import culm.port.WorkerTasks;
 import culm.port.Workers;
 
 /** Everything the engine asks of the world. */
@@ -28,6 +29,7 @@ public record Ports(
         Nodes nodes,
         Variables variables,
         Callbacks callbacks,
+        WorkerTasks workerTasks,
         Dispatcher dispatcher,
         Workers workers,
         Freeze freeze,
@@ -49,6 +51,7 @@ public record Ports(
                 nodes,
                 variables,
                 callbacks,
+                workerTasks,
                 dispatcher,
                 workers,
                 freeze,

@@ -16,11 +16,14 @@ import culm.port.Attempt;
 import culm.port.ErrorGroup;
 import culm.port.NodeRun;
 import culm.port.Run;
+import culm.port.Token;
+import culm.port.WorkerTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Shows runs, and what their nodes were given and have produced. */
 final class RunReader {
@@ -94,7 +97,19 @@ final class RunReader {
     private List<WaitingView> waiting(Run run) {
         var tokens = ports.tokens().ofRun(run.id());
         var leases = ports.workers().leases();
-        return new WaitingReasons(run, tokens, ports.freeze().frozen(), leases).views();
+        return new WaitingReasons(run, tokens, ports.freeze().frozen(), leases, tasks(run, tokens)).views();
+    }
+
+    /** Those of workers, by the node that they are for. */
+    private Map<String, WorkerTask> tasks(Run run, List<Token> tokens) {
+        return tokens.stream().noneMatch(RunReader::mayBeWithWorker)
+                ? Map.of()
+                : ports.workerTasks().ofRun(run.id()).stream()
+                        .collect(Collectors.toMap(WorkerTask::nodeId, task -> task));
+    }
+
+    private static boolean mayBeWithWorker(Token token) {
+        return token.status() == Token.Status.WAITING && token.phase() == Token.Phase.CALLBACK;
     }
 
     Map<String, Object> tree(String id) {

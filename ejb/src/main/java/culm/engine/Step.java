@@ -7,6 +7,7 @@ import culm.port.Failure;
 import culm.port.NodeRun;
 import culm.port.Runs;
 import culm.port.Token;
+import culm.port.WorkerTask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class Step {
     private final List<String> forgotten = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private final List<String> mended = new ArrayList<>();
+    private final List<WorkerTask> tasks = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private Runs.Finish finish;
     private int suspended;
@@ -136,6 +138,11 @@ final class Step {
         events.add(event);
     }
 
+    /** A worker is to do the work of the node on which the token waits. */
+    void task(WorkerTask task) {
+        tasks.add(task);
+    }
+
     void applied(Callback callback) {
         applied.add(callback);
     }
@@ -204,6 +211,10 @@ final class Step {
 
     List<Callback> applied() {
         return applied;
+    }
+
+    List<WorkerTask> tasks() {
+        return tasks;
     }
 
     List<Event> events() {

@@ -54,6 +54,7 @@ final class StepWriter {
         storeNodes(steps);
         storeVariables(steps);
         ports.callbacks().applied(all(steps, Step::applied));
+        ports.workerTasks().add(all(steps, Step::tasks));
         ports.tokens().add(all(steps, Step::branches));
         storeRuns(steps);
         ports.events().add(all(steps, Step::events));

@@ -4,6 +4,7 @@ import culm.api.WaitingView;
 import culm.port.Run;
 import culm.port.Token;
 import culm.port.Token.Phase;
+import culm.port.WorkerTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,16 @@ final class WaitingReasons {
     private final List<Token> tokens;
     private final boolean frozen;
     private final Map<String, Instant> leases;
+    private final Map<String, WorkerTask> tasks;
 
-    WaitingReasons(Run run, List<Token> tokens, boolean frozen, Map<String, Instant> leases) {
+    /** @param tasks of workers, by the node that they are for */
+    WaitingReasons(
+            Run run, List<Token> tokens, boolean frozen, Map<String, Instant> leases, Map<String, WorkerTask> tasks) {
         this.run = run;
         this.tokens = tokens;
         this.frozen = frozen;
         this.leases = leases;
+        this.tasks = tasks;
     }
 
     List<WaitingView> views() {
@@ -62,7 +67,8 @@ final class WaitingReasons {
             return reason(token, "POLL", null, "polls again at %s".formatted(token.due()));
         }
         if (token.phase() == Phase.CALLBACK) {
-            return reason(token, "CALLBACK", null, "waits for a callback");
+            var task = tasks.get(token.nodeId());
+            return task == null ? reason(token, "CALLBACK", null, "waits for a callback") : worker(token, task);
         }
         if (token.due() != null) {
             return reason(token, "TIMER", null, "its component is not there, or does all that its limits let it do");
@@ -72,6 +78,14 @@ final class WaitingReasons {
                 "CHILDREN",
                 null,
                 "%d of %d branches have not ended".formatted(token.pending(), token.branches()));
+    }
+
+    private WaitingView worker(Token token, WorkerTask task) {
+        var kind = task.kind();
+        var detail = task.leaseUntil() == null
+                ? "waits for a worker for code %s of version %s".formatted(kind.code(), kind.version())
+                : "worker %s works on it".formatted(task.worker());
+        return view(token, "WORKER", null, task.leaseUntil(), detail);
     }
 
     private WaitingView reason(Token token, String reason, String pausedBy, String detail) {

@@ -22,6 +22,8 @@ import culm.engine.Engine;
 import culm.engine.EngineSettings;
 import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
+import culm.engine.WorkerDesk;
+import culm.engine.WorkerRegistry;
 import culm.node.Plugins;
 import culm.port.ChildRuns;
 import culm.port.Event;
@@ -53,6 +55,7 @@ public final class MemoryEngine implements TaskService {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryTokens tokens;
     private final MemoryChildRuns children;
+    private final WorkerRegistry registry;
     private final Engine engine;
 
     public MemoryEngine(Plugins plugins) {
@@ -71,6 +74,7 @@ public final class MemoryEngine implements TaskService {
         var nodes = new MemoryNodes(transactions);
         this.tokens = new MemoryTokens(transactions, runs, nodes);
         this.children = new MemoryChildRuns(transactions, runs);
+        this.registry = new WorkerRegistry(plugins, new MemoryWorkerComponents(transactions), transactions);
         var ports = new Ports(
                 transactions,
                 new MemoryTrees(transactions),
@@ -79,10 +83,11 @@ public final class MemoryEngine implements TaskService {
                 nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
+                new MemoryWorkerTasks(transactions, clock),
                 dispatcher,
                 new OneQueue(),
                 new MemoryFreeze(),
-                plugins,
+                registry,
                 FlowListener.NONE,
                 new MemoryAuditLog(transactions),
                 new MemoryFirstAnswers(transactions),
@@ -107,6 +112,16 @@ public final class MemoryEngine implements TaskService {
         return children;
     }
 
+    /** The components whose work is done by workers. */
+    public WorkerRegistry registry() {
+        return registry;
+    }
+
+    /** What workers do. */
+    public WorkerDesk workers() {
+        return engine.workers();
+    }
+
     /** Moves everything that can move at this moment. */
     public MemoryEngine settle() {
         var moved = true;
@@ -118,6 +133,7 @@ public final class MemoryEngine implements TaskService {
             }
             moved |= engine.takeOverOrphans(BATCH) > 0;
             moved |= engine.wakeDue(BATCH) > 0;
+            moved |= engine.workers().endLost(BATCH) > 0;
         }
         return this;
     }

@@ -39,6 +39,14 @@ public interface Plugins extends Registry {
         return "component %s of version %s is not deployed".formatted(code, version);
     }
 
+    /** Present if the work is done by workers outside of the servers: then the component only waits for them. */
+    default Optional<ByWorkers> byWorkers(String code, String version) {
+        return Optional.empty();
+    }
+
+    /** @param mostHandedOut how often an attempt is handed to a worker at most, if its workers are lost */
+    record ByWorkers(int mostHandedOut) {}
+
     /** A deployed component. */
     record Entry(String code, String version, String name, String group, boolean idempotent, boolean transactional) {}
 }

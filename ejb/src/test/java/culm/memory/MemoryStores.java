@@ -26,6 +26,8 @@ public final class MemoryStores {
                 nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
+                new MemoryWorkerTasks(transactions, clock),
+                new MemoryWorkerComponents(transactions),
                 new MemoryServers(transactions, clock),
                 users,
                 new MemoryApiTokens(transactions),

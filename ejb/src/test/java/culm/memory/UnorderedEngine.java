@@ -74,6 +74,7 @@ public final class UnorderedEngine {
                 nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
+                new MemoryWorkerTasks(transactions, clock),
                 new Collecting(),
                 new OneQueue(),
                 freeze,

@@ -8,6 +8,8 @@ public record Stores(
         Nodes nodes,
         Variables variables,
         Callbacks callbacks,
+        WorkerTasks workerTasks,
+        WorkerComponents workerComponents,
         Servers servers,
         Users users,
         ApiTokens apiTokens,

@@ -29,6 +29,8 @@ class MetricsIT {
 
     @BeforeEach
     void haveSomethingHappen(CulmUnderTest culm) {
+        culm.rest().post("api/v1/workers/components", Map.of("code", "metrics"));
+        Waiting.until(() -> metrics(culm).contains("culm_worker_tasks_waiting"), SOON);
         var tasks = new RestTaskService(culm.rest());
         var ids = tasks.runPipeline(
                 Documents.line("metrics", 2), RunOptions.defaults().withFreshIds(true));

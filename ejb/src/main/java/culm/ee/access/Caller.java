@@ -5,6 +5,7 @@ import culm.port.Role;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who calls.
@@ -49,5 +50,15 @@ public record Caller(String name, Optional<Role> most, Optional<Account> account
         return new TreeSet<>(most.flatMap(allowed -> account)
                 .map(user -> user.grants().keySet())
                 .orElse(Set.of()));
+    }
+
+    /** The projects on whose runs it may act; null: all. */
+    Set<String> actable() {
+        if (mayEverywhere(Role.OPERATOR)) {
+            return null;
+        }
+        return account.map(user -> user.grants().keySet()).orElse(Set.of()).stream()
+                .filter(project -> may(Role.OPERATOR, project))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

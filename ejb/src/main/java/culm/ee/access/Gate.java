@@ -63,6 +63,26 @@ public final class Gate {
         return caller.projects();
     }
 
+    /**
+     * The projects on whose runs the caller may act; null: all.
+     *
+     * @throws CulmException FORBIDDEN: none
+     */
+    public Set<String> actable(Caller caller) {
+        var projects = caller.actable();
+        if (!caller.mayAnywhere(Role.OPERATOR) || (projects != null && projects.isEmpty())) {
+            throw new CulmException(Code.FORBIDDEN, NO_ROLE);
+        }
+        return projects;
+    }
+
+    /** What changes something for the runs of all projects. */
+    public ActionResult changeForAll(Caller caller, Supplier<ActionResult> change) {
+        return caller.mayEverywhere(Role.OPERATOR)
+                ? change.get()
+                : ActionResult.refused(Code.FORBIDDEN, "only who may act in all projects may do this");
+    }
+
     /** @param change is given the id to change */
     public ActionResult change(Caller caller, String id, Function<String, ActionResult> change) {
         if (!caller.mayAnywhere(Role.OPERATOR)) {

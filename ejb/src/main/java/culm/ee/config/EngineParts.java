@@ -10,6 +10,7 @@ import culm.ee.timer.Heartbeat;
 import culm.ee.timer.SweepTimes;
 import culm.engine.Engine;
 import culm.engine.TimeOrderedIds;
+import culm.engine.WorkerRegistry;
 import culm.node.PluginTable;
 import culm.node.Plugins;
 import culm.plugin.Component;
@@ -31,7 +32,7 @@ public class EngineParts {
 
     @Produces
     @Singleton
-    Engine engine(Settings settings, Store store, Plugins plugins, Dispatcher dispatcher) {
+    Engine engine(Settings settings, Store store, WorkerRegistry plugins, Dispatcher dispatcher) {
         var clock = Clock.systemUTC();
         var ports = store.ports(plugins, dispatcher);
         return new Engine(ports, settings.engine(store.server()), clock, new TimeOrderedIds(clock));
@@ -75,12 +76,13 @@ public class EngineParts {
 
     @Produces
     @Singleton
-    Heartbeat heartbeat(Store store, Engine engine, Intake intake) {
+    Heartbeat heartbeat(Store store, Engine engine, WorkerRegistry workers, Intake intake) {
         return () -> {
             if (!store.beat()) {
                 engine.takeNoMore();
                 intake.shut();
             }
+            workers.refresh();
         };
     }
 

@@ -23,6 +23,8 @@ import culm.ee.persistence.JdbcTokens;
 import culm.ee.persistence.JdbcUsers;
 import culm.ee.persistence.JdbcVariables;
 import culm.ee.persistence.JdbcWebhooks;
+import culm.ee.persistence.JdbcWorkerComponents;
+import culm.ee.persistence.JdbcWorkerTasks;
 import culm.ee.persistence.JpaFreeze;
 import culm.ee.persistence.JpaServers;
 import culm.ee.persistence.JpaTrees;
@@ -49,6 +51,7 @@ import culm.port.Server;
 import culm.port.Transactions;
 import culm.port.Users;
 import culm.port.Webhooks;
+import culm.port.WorkerComponents;
 import culm.tree.TreeReader;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -147,6 +150,7 @@ public class Store {
                 new JdbcNodes(sessions, database),
                 new JdbcVariables(sessions, database),
                 new JdbcCallbacks(sessions),
+                new JdbcWorkerTasks(sessions, database),
                 dispatcher,
                 presence,
                 freeze,
@@ -203,6 +207,10 @@ public class Store {
     /** Has somebody told of what the engine does: before it is made. */
     void tell(FlowListener another) {
         listener = new Listeners(listener, another);
+    }
+
+    WorkerComponents workerComponents() {
+        return new JdbcWorkerComponents(sessions, database);
     }
 
     Projects projects() {

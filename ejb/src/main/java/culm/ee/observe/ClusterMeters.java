@@ -23,6 +23,7 @@ public final class ClusterMeters {
     private final MultiGauge consumers;
     private final MultiGauge servers;
     private final MultiGauge parts;
+    private final WorkerMeters workers;
 
     public ClusterMeters(MeterRegistry registry) {
         runs = gauge(registry, "culm.runs", "Runs that have not come to their end", null);
@@ -31,6 +32,7 @@ public final class ClusterMeters {
         consumers = gauge(registry, "culm.queue.consumers", "How many tokens of it all servers move at once", null);
         servers = gauge(registry, "culm.servers", "Servers by state", null);
         parts = gauge(registry, "culm.part.up", "Whether what this server stands on answers", null);
+        workers = new WorkerMeters(registry);
     }
 
     private static MultiGauge gauge(MeterRegistry registry, String name, String description, String unit) {
@@ -49,6 +51,7 @@ public final class ClusterMeters {
         show(depths, queues, QueueView::ready);
         show(ages, queues, queue -> queue.oldestSeconds() == null ? 0 : queue.oldestSeconds());
         show(consumers, queues, QueueView::consumers);
+        workers.show(told.map(ClusterFigures::tasks).orElse(List.of()));
     }
 
     private static Map<String, Integer> states(ClusterFigures figures) {

@@ -20,7 +20,7 @@ record Query<T>(String sql, Reader<T> reader, List<?> parameters) {
 
     /** Whether it writes or locks, and so belongs to a transaction. */
     boolean changes() {
-        return !sql.startsWith("SELECT") || sql.endsWith("FOR UPDATE");
+        return !sql.startsWith("SELECT") || sql.contains("FOR UPDATE");
     }
 
     /** @param from the position of the first parameter, from 1 */

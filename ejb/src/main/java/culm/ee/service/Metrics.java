@@ -4,6 +4,8 @@ import culm.ee.access.Gate;
 import culm.ee.observe.ClusterFigures;
 import culm.ee.observe.ClusterMeters;
 import culm.ee.observe.Meters;
+import culm.ee.worker.ComponentDesk;
+import culm.ee.worker.WaitingRoom;
 import culm.engine.Engine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,6 +54,12 @@ public class Metrics {
     @Inject
     private Engine engine;
 
+    @Inject
+    private ComponentDesk components;
+
+    @Inject
+    private WaitingRoom workers;
+
     @EJB
     private Readiness readiness;
 
@@ -67,6 +75,9 @@ public class Metrics {
         cluster = new ClusterMeters(registry);
         figures = new Inquiry<>(this::ask, threads, Clock.systemUTC(), FRESH, PATIENCE);
         engine.consumers().forEach((queue, count) -> gauges(registry, queue, count, engine));
+        Gauge.builder("culm.workers.waiting", workers, WaitingRoom::size)
+                .description("Workers that wait for tasks at this server")
+                .register(registry);
         Gauge.builder("culm.frozen", engine, frozen -> frozen.frozen() ? 1 : 0)
                 .description("Whether the engine is frozen")
                 .register(registry);
@@ -85,7 +96,8 @@ public class Metrics {
 
     private ClusterFigures ask() {
         try {
-            return new ClusterFigures(engine.countRuns(), engine.listQueues(), engine.listServers());
+            return new ClusterFigures(
+                    engine.countRuns(), engine.listQueues(), engine.listServers(), components.loads());
         } catch (RuntimeException away) {
             LOG.log(Level.WARNING, "the metrics lack what the database would tell: {0}", away);
             throw away;

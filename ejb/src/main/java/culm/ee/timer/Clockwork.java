@@ -71,6 +71,7 @@ public class Clockwork {
     private void takeOver() {
         engine.takeOverOrphans(MOST_AT_ONCE);
         engine.stopLostCalls();
+        engine.workers().endLost(MOST_AT_ONCE);
     }
 
     @Timeout

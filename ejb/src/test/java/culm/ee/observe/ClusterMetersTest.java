@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import culm.api.QueueView;
 import culm.api.ServerView;
+import culm.port.WorkerKind;
+import culm.port.WorkerTasks.Load;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ class ClusterMetersTest {
 
     private static final Map<String, Boolean> ALL_UP = Map.of("database", true, "broker", true);
 
+    private static final Load TASKS = new Load(new WorkerKind("resize", "legacy"), 2, 1, Instant.EPOCH);
+
     private final Meters meters = new Meters();
     private final ClusterMeters cluster = new ClusterMeters(meters.registry());
 
@@ -25,7 +29,7 @@ class ClusterMetersTest {
 
     private static ClusterFigures figures(Map<String, Integer> runs, QueueView... queues) {
         var server = new ServerView("one", "1", Instant.EPOCH, Instant.EPOCH, "ALIVE", Map.of(), 0);
-        return new ClusterFigures(runs, List.of(queues), List.of(server));
+        return new ClusterFigures(runs, List.of(queues), List.of(server), List.of(TASKS));
     }
 
     @Test
@@ -35,6 +39,8 @@ class ClusterMetersTest {
         assertThat(meters.text().lines())
                 .contains(
                         "culm_runs{state=\"FAILED\"} 3.0",
+                        "culm_worker_tasks_waiting{code=\"resize\",version=\"legacy\"} 2.0",
+                        "culm_worker_tasks_handed_out{code=\"resize\",version=\"legacy\"} 1.0",
                         "culm_runs{state=\"RUNNING\"} 0.0",
                         "culm_queue_depth{queue=\"mail\"} 7.0",
                         "culm_queue_oldest_seconds{queue=\"mail\"} 12.0",

@@ -6,7 +6,7 @@ import culm.engine.Ports;
 import culm.engine.Presence;
 import culm.engine.TimeOrderedIds;
 import culm.memory.ManualClock;
-import culm.node.PluginTable;
+import culm.node.Plugins;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.Given;
@@ -22,7 +22,7 @@ final class DatabaseEngine {
 
     private DatabaseEngine() {}
 
-    static Engine on(TestDatabase database, PluginTable plugins, Dispatcher messages) {
+    static Engine on(TestDatabase database, Plugins plugins, Dispatcher messages) {
         var clock = new ManualClock(Given.NOW);
         var entities = database.entities();
         var stores = database.stores();
@@ -38,6 +38,7 @@ final class DatabaseEngine {
                 stores.nodes(),
                 stores.variables(),
                 stores.callbacks(),
+                stores.workerTasks(),
                 messages,
                 presence,
                 new JpaFreeze(entities, stores.transactions()),

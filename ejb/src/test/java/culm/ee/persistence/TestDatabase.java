@@ -14,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -47,7 +48,9 @@ final class TestDatabase {
             "culm_token",
             "culm_user",
             "culm_variable",
-            "culm_webhook");
+            "culm_webhook",
+            "culm_worker_component",
+            "culm_worker_task");
 
     private final Database kind;
     private final CountedStatements statements;
@@ -90,6 +93,8 @@ final class TestDatabase {
                 new JdbcNodes(transactions, kind),
                 new JdbcVariables(transactions, kind),
                 new JdbcCallbacks(transactions),
+                new JdbcWorkerTasks(transactions, kind),
+                new JdbcWorkerComponents(transactions, kind),
                 new JpaServers(entities(), kind),
                 new JdbcUsers(transactions),
                 new JdbcApiTokens(transactions),
@@ -173,6 +178,13 @@ final class TestDatabase {
             execute("UPDATE culm_event_count SET newest = 0");
         });
         statements.forget();
+    }
+
+    /** Has time pass for the leases of workers, which go by the clock of the database. */
+    void passTime(Duration time) {
+        transactions.run(
+                () -> execute("UPDATE culm_worker_task SET lease_until = lease_until - %d WHERE lease_until > 0"
+                        .formatted(time.toNanos() / 1_000)));
     }
 
     private void execute(String sql) {

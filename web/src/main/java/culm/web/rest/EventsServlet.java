@@ -65,7 +65,7 @@ public class EventsServlet extends HttpServlet {
         }
     }
 
-    private static void refuse(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response) {
+    static void refuse(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response) {
         var problem = RefusalMapper.problem(thrown, request.getRequestURI(), Trace.of(request));
         RefusalMapper.log(problem, thrown);
         if (HttpCode.of(problem.code()).retryable()) {

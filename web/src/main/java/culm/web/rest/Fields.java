@@ -60,6 +60,20 @@ final class Fields {
         return values.get(name) == null ? null : object(name);
     }
 
+    /** Objects; none if it is not there. */
+    List<Fields> objects(String name) {
+        var objects = new ArrayList<Fields>();
+        for (var item : typed(name, List.class, List.of(), "a list of objects")) {
+            if (!(item instanceof Map<?, ?>)) {
+                throw Refusal.invalid("field '%s' must be a list of objects".formatted(name));
+            }
+            @SuppressWarnings("unchecked") // keys of a JSON object are text
+            var object = (Map<String, Object>) item;
+            objects.add(new Fields(object));
+        }
+        return objects;
+    }
+
     /** Texts; null if it is not there. */
     List<String> texts(String name) {
         var items = typed(name, List.class, null, "a list of texts");

@@ -52,6 +52,7 @@ record HttpCode(int status, String title, boolean retryable) {
         table.put(Code.ILLEGAL_STATE, new HttpCode(409, "Not allowed in this state", false));
         table.put(Code.NOT_CURRENT, new HttpCode(409, "Ended already", false));
         table.put(Code.CALLBACK_FINISHED, new HttpCode(409, "Had its last callback", false));
+        table.put(Code.TASK_LOST, new HttpCode(409, "No longer the task of this worker", false));
         table.put(Code.STALE_ATTEMPT, new HttpCode(409, "Not the present attempt", false));
         table.put(Code.IN_PROGRESS, new HttpCode(409, "Being worked on", true));
         table.put(Code.GONE, new HttpCode(410, "No longer kept", false));

@@ -28,6 +28,7 @@ public class RestApplication extends Application {
                 MeResource.class,
                 AuditResource.class,
                 WebhooksResource.class,
+                WorkersResource.class,
                 Entrance.class,
                 KnownParameters.class,
                 RefusedChanges.class,
