@@ -130,7 +130,12 @@ final class Command {
 
     /** When the command is committed: sends for what it has moved. */
     void dispatch(Run now) {
-        written.forEach(step -> moved.addAll(step.get().ready()));
+        written.stream().map(Supplier::get).forEach(step -> {
+            moved.addAll(step.ready());
+            if (step.token().status() == Status.WAITING) {
+                moved.add(step.token());
+            }
+        });
         var urgency = new StepWriter.Urgency(ports, now);
         for (var token : moved) {
             if (token.status() == Status.READY

@@ -159,21 +159,14 @@ final class NodeCommands {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "only an activity takes inputs");
         }
         var course = command.course(failed.token());
-        course.keepHistory(failed.node());
         var retried = failed.node().retried(command.ids().next());
-        course.step().update(retried);
+        Retrial.begin(course, failed.node(), retried, given);
         command.tell(Event.Kind.NODE_RETRIED, retried);
-        var pass = failed.repeatsPass() ? failed.token().pass() : 0;
-        course.token(failed.token()
+        course.token(course.token()
                 .change()
                 .status(Status.READY)
-                .phase(Phase.RETRY)
-                .given(given)
-                .pass(pass)
-                .polls(0)
                 .since(command.now())
                 .make());
-        course.step().mended(failed.node().id());
         course.step().then(Step.Then.READY);
         command.write(course);
         return ActionResult.success();
@@ -206,13 +199,18 @@ final class NodeCommands {
         if (node.state() != State.RUNNING) {
             return Commands.illegal(node.id(), node.state(), State.FAILED);
         }
-        var outputs = new LinkedHashMap<>(node.outputs());
-        outputs.put(Outputs.FORCED_FAILED, true);
         var course = command.course(token.get());
-        course.step().update(node.forcedToFail(outputs, reason, command.ids().next(), command.now()));
-        course.fail();
+        course.step().update(forced(command, node, reason));
+        course.failForGood();
         command.write(course);
         command.interrupt(node);
         return ActionResult.success();
+    }
+
+    /** The attempt as somebody else than its component has ended it. */
+    static NodeRun forced(Command command, NodeRun node, Object reason) {
+        var outputs = new LinkedHashMap<>(node.outputs());
+        outputs.put(Outputs.FORCED_FAILED, true);
+        return node.forcedToFail(outputs, reason, command.ids().next(), command.now());
     }
 }

@@ -37,6 +37,8 @@ final class Planner {
             settle(course, called);
         } else if (token.phase() == Phase.JOIN) {
             Joining.join(course);
+        } else if (token.phase() == Phase.AGAIN) {
+            Retrial.byRule(course);
         } else if (token.phase() == Phase.CALLBACK) {
             CallbackQueue.handOverNext(course, activity(course), node(course), null);
         } else if (!token.phase().atBoundary()) {

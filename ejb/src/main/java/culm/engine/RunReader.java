@@ -16,6 +16,7 @@ import culm.port.Attempt;
 import culm.port.ErrorGroup;
 import culm.port.NodeRun;
 import culm.port.Run;
+import culm.port.Token;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,12 @@ final class RunReader {
     private List<WaitingView> waiting(Run run) {
         var tokens = ports.tokens().ofRun(run.id());
         var leases = ports.workers().leases();
-        return new WaitingReasons(run, tokens, ports.freeze().frozen(), leases).views();
+        return new WaitingReasons(run, tokens, ports.freeze().frozen(), leases, token -> nextRetry(run, token)).views();
+    }
+
+    private String nextRetry(Run run, Token token) {
+        var failed = ports.nodes().find(token.nodeId()).orElseThrow();
+        return NodeRules.next(ports.trees().get(run.treeHash()), failed);
     }
 
     Map<String, Object> tree(String id) {
