@@ -5,9 +5,11 @@ import culm.port.Frame;
 import culm.port.NodeRun;
 import culm.port.Run;
 import culm.port.Token;
+import culm.port.Token.Phase;
 import culm.port.Token.Status;
 import culm.state.State;
 import culm.tree.FlowTree;
+import culm.tree.Node.ServiceActivity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -129,9 +131,15 @@ final class Command {
         return interrupted;
     }
 
-    /** Nobody waits any longer for what the component of this attempt has begun. */
-    void abandon(Work waiting) {
-        abandoned.add(waiting);
+    /** Somebody else than its component ends an attempt: whoever works for it, here or outside, is to stop. */
+    void stop(Course course, ServiceActivity activity, NodeRun node) {
+        var token = course.token();
+        ports.workerTasks().remove(node.id());
+        if (token.status() == Status.WAITING) {
+            var kind = token.phase() == Phase.POLL ? Work.Kind.POLL : Work.Kind.CALLBACK;
+            abandoned.add(new Work(kind, activity, node, token, run, course.scope(), null));
+        }
+        interrupt(node);
     }
 
     List<Work> abandoned() {
@@ -140,7 +148,12 @@ final class Command {
 
     /** When the command is committed: sends for what it has moved. */
     void dispatch(Run now) {
-        written.forEach(step -> moved.addAll(step.get().ready()));
+        written.stream().map(Supplier::get).forEach(step -> {
+            moved.addAll(step.ready());
+            if (step.token().status() == Status.WAITING) {
+                moved.add(step.token());
+            }
+        });
         var urgency = new StepWriter.Urgency(ports, now);
         for (var token : moved) {
             if (token.status() == Status.READY

@@ -143,15 +143,33 @@ final class Course {
         step.then(Step.Then.STOP);
     }
 
-    /** The node has failed: the token stands on it until an operator decides, unless the run is over. */
+    /** The node has failed: the token stands on it until its rule or an operator retries it, unless the run is over. */
     void fail() {
+        fail(Retrial.due(this));
+    }
+
+    /** The same, but that its rule does not retry it. */
+    void failForGood() {
+        fail(Optional.empty());
+    }
+
+    private void fail(Optional<Instant> retryAt) {
         if (revoked()) {
             step.then(Step.Then.END);
-            return;
+        } else if (retryAt.isPresent()) {
+            waitForRetry(retryAt.get());
+        } else {
+            stand(Status.FAILED);
+            step.failed(failure(token().nodeId()));
+            tell(Event.Kind.NODE_FAILED, standsOn());
         }
-        stand(Status.FAILED);
-        step.failed(failure(token().nodeId()));
-        tell(Event.Kind.NODE_FAILED, standsOn());
+    }
+
+    /** Nobody is needed yet: the run does not count as one with a failure. */
+    private void waitForRetry(Instant due) {
+        stand(Status.WAITING);
+        token(token().change().phase(Phase.AGAIN).due(due).make());
+        tell(Event.Kind.NODE_RETRYING, standsOn());
     }
 
     private Failure failure(String nodeId) {
@@ -172,6 +190,7 @@ final class Course {
                 .phase(Phase.RETRY)
                 .owner(null)
                 .due(null)
+                .deadline(null)
                 .since(now())
                 .make());
         step.then(Step.Then.STOP);

@@ -50,6 +50,7 @@ public final class Engine {
     private final PipelineCommands pipelines;
     private final NodeCommands nodes;
     private final SkipCommands skips;
+    private final TimeOuts timeOuts;
     private final TreeDesk trees;
     private final StateReader states;
     private final RunReader runs;
@@ -68,6 +69,7 @@ public final class Engine {
         this.pipelines = new PipelineCommands(commands);
         this.nodes = new NodeCommands(commands);
         this.skips = new SkipCommands(commands);
+        this.timeOuts = new TimeOuts(ports, clock, commands);
         this.trees = new TreeDesk(ports.plugins(), settings.reading());
         this.starter = new RunStarter(ports, clock, ids, trees, mover, recorder);
         this.callbacks = new CallbackReceiver(ports, clock, ids, mover, recorder);
@@ -86,6 +88,11 @@ public final class Engine {
     /** Sends for every token whose time has come, but once in a while only. Returns how many. */
     public int wakeDue(int limit) {
         return sweeper.wakeDue(limit);
+    }
+
+    /** Ends attempts that take longer than their trees allow, or tells of them. Returns how many. */
+    public int endOverdue(int limit) {
+        return timeOuts.end(limit);
     }
 
     /**

@@ -25,11 +25,11 @@ final class Entrance {
             before = course.node(node.id());
         }
         if (before.isEmpty() || before.get().loop() == 0) {
-            return attempt(1, 1, 0, course.ids().next());
+            return attempt(1, 1, 0, 0, course.ids().next());
         }
         var last = before.get();
         if (last.state() == State.READY) {
-            return attempt(last.loop(), last.innerLoop(), last.retry(), last.version());
+            return attempt(last.loop(), last.innerLoop(), last.retry(), last.autoRetries(), last.version());
         }
         course.keepHistory(last);
         var sameEntry = last.entry().equals(entry());
@@ -37,6 +37,7 @@ final class Entrance {
                 last.loop() + 1,
                 sameEntry ? last.innerLoop() + 1 : 1,
                 last.retry(),
+                0,
                 course.ids().next());
     }
 
@@ -52,7 +53,7 @@ final class Entrance {
         return course.token().frame().entry();
     }
 
-    private NodeRun attempt(int loop, int innerLoop, int retry, String version) {
+    private NodeRun attempt(int loop, int innerLoop, int retry, int autoRetries, String version) {
         return new NodeRun(
                 node.id(),
                 course.run().id(),
@@ -63,6 +64,7 @@ final class Entrance {
                 loop,
                 innerLoop,
                 retry,
+                autoRetries,
                 false,
                 false,
                 version,

@@ -75,17 +75,4 @@ final class FailedNode {
                         Code.NOT_SKIPPABLE, "this node is set to not be skippable, try retry it please."))
                 : Optional.empty();
     }
-
-    /** The passes of a loop_config that begins again are counted anew. */
-    int innerLoopOfRetry() {
-        var reached = node().innerLoop();
-        return repeatsPass() ? reached : reached - Math.max(token().pass() - 1, 0);
-    }
-
-    /** Whether a retry repeats only the failed pass of a loop_config, and not all passes. */
-    boolean repeatsPass() {
-        return node instanceof ServiceActivity activity
-                && activity.loopConfig() != null
-                && activity.loopConfig().retryable();
-    }
 }

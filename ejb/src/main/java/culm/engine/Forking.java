@@ -48,6 +48,7 @@ final class Forking {
                 token.heldBy(),
                 null,
                 null,
+                null,
                 0,
                 course.now(),
                 0);

@@ -81,8 +81,7 @@ final class NodeCommands {
 
     /** It may wait for a component that is at its limit. */
     private static boolean hasNotBegun(Token token) {
-        return token.status() == Status.READY
-                || token.status() == Status.WAITING && token.phase() == Phase.RETRY;
+        return token.status() == Status.READY || token.status() == Status.WAITING && token.phase() == Phase.RETRY;
     }
 
     ActionResult resume(String id, Call call) {
@@ -166,21 +165,14 @@ final class NodeCommands {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "only an activity takes inputs");
         }
         var course = command.course(failed.token());
-        course.keepHistory(failed.node());
-        var retried = failed.node().retried(command.ids().next(), failed.innerLoopOfRetry());
-        course.step().update(retried);
+        var retried = failed.node().retried(command.ids().next(), Retrial.innerLoop(course, failed.node()));
+        Retrial.begin(course, failed.node(), retried, given);
         command.tell(Event.Kind.NODE_RETRIED, retried);
-        var pass = failed.repeatsPass() ? failed.token().pass() : 0;
-        course.token(failed.token()
+        course.token(course.token()
                 .change()
                 .status(Status.READY)
-                .phase(Phase.RETRY)
-                .given(given)
-                .pass(pass)
-                .polls(0)
                 .since(command.now())
                 .make());
-        course.step().mended(failed.node().id());
         course.step().then(Step.Then.READY);
         command.write(course);
         return ActionResult.success();
@@ -213,18 +205,18 @@ final class NodeCommands {
         if (node.state() != State.RUNNING) {
             return Commands.illegal(node.id(), node.state(), State.FAILED);
         }
-        command.ports().workerTasks().remove(node.id());
+        var course = command.course(token.get());
+        command.stop(course, activity, node);
+        course.step().update(forced(command, node, reason));
+        course.failForGood();
+        command.write(course);
+        return ActionResult.success();
+    }
+
+    /** The attempt as somebody else than its component has ended it. */
+    static NodeRun forced(Command command, NodeRun node, Object reason) {
         var outputs = new LinkedHashMap<>(node.outputs());
         outputs.put(Outputs.FORCED_FAILED, true);
-        var course = command.course(token.get());
-        if (token.get().status() == Status.WAITING) {
-            var kind = token.get().phase() == Phase.POLL ? Work.Kind.POLL : Work.Kind.CALLBACK;
-            command.abandon(new Work(kind, activity, node, token.get(), command.run(), course.scope(), null));
-        }
-        course.step().update(node.forcedToFail(outputs, reason, command.ids().next(), command.now()));
-        course.fail();
-        command.write(course);
-        command.interrupt(node);
-        return ActionResult.success();
+        return node.forcedToFail(outputs, reason, command.ids().next(), command.now());
     }
 }

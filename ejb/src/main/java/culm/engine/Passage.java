@@ -12,6 +12,7 @@ import culm.port.Token.Status;
 import culm.tree.Node;
 import culm.tree.Node.ServiceActivity;
 import culm.tree.Node.SubProcess;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class Passage implements Outcome.Reader<Void> {
     void enter(Handlers handlers) {
         entered = entrance.enter();
         if (overLimit()) {
-            failed(new Outcome.Failed("rerun times exceed max limit: " + settings.rerunLimit(), Map.of()));
+            store(new Outcome.Failed("rerun times exceed max limit: " + settings.rerunLimit(), Map.of()));
+            course.failForGood();
             return;
         }
         if (node instanceof ServiceActivity && course.token().pass() == 0) {
@@ -74,24 +76,26 @@ final class Passage implements Outcome.Reader<Void> {
         var running = entered.running(work.inputs());
         entrance.store(running);
         course.tell(Event.Kind.NODE_STARTED, node);
+        var activity = (ServiceActivity) node;
         course.token(course.token()
                 .change()
                 .phase(Phase.EXECUTE)
                 .status(Status.CLAIMED)
                 .owner(settings.server())
+                .deadline(deadline(activity))
                 .given(null)
                 .polls(0)
                 .make());
         course.step()
                 .call(new Work(
-                        Work.Kind.EXECUTE,
-                        (ServiceActivity) node,
-                        running,
-                        course.token(),
-                        course.run(),
-                        course.scope(),
-                        null));
+                        Work.Kind.EXECUTE, activity, running, course.token(), course.run(), course.scope(), null));
         return null;
+    }
+
+    private Instant deadline(ServiceActivity activity) {
+        return activity.timeOut() == null
+                ? null
+                : course.now().plusSeconds(activity.timeOut().seconds());
     }
 
     @Override
@@ -149,9 +153,13 @@ final class Passage implements Outcome.Reader<Void> {
 
     @Override
     public Void failed(Outcome.Failed failed) {
-        entrance.store(entered.running(failed.inputs()).failed(systemOutputs(), failed.reason(), course.now()));
+        store(failed);
         course.fail();
         return null;
+    }
+
+    private void store(Outcome.Failed failed) {
+        entrance.store(entered.running(failed.inputs()).failed(systemOutputs(), failed.reason(), course.now()));
     }
 
     private Map<String, Object> systemOutputs() {

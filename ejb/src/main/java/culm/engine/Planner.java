@@ -41,6 +41,8 @@ final class Planner {
             settle(course, called);
         } else if (token.phase() == Phase.JOIN) {
             Joining.join(course);
+        } else if (token.phase() == Phase.AGAIN) {
+            Retrial.byRule(course);
         } else if (!token.phase().atBoundary()) {
             admission
                     .whenThere(activity(course).component())
@@ -129,8 +131,7 @@ final class Planner {
         var later = node instanceof Node.ServiceActivity activity
                 ? admission.enter(course.token().id(), activity.component())
                 : Optional.<Instant>empty();
-        later.ifPresentOrElse(
-                course::waitUntil, () -> new Passage(course, settings, node).enter(handlers));
+        later.ifPresentOrElse(course::waitUntil, () -> new Passage(course, settings, node).enter(handlers));
     }
 
     private static void stopAtBooking(Course course, Node node) {

@@ -97,7 +97,14 @@ final class RunReader {
     private List<WaitingView> waiting(Run run) {
         var tokens = ports.tokens().ofRun(run.id());
         var leases = ports.workers().leases();
-        return new WaitingReasons(run, tokens, ports.freeze().frozen(), leases, tasks(run, tokens)).views();
+        return new WaitingReasons(
+                        run,
+                        tokens,
+                        ports.freeze().frozen(),
+                        leases,
+                        tasks(run, tokens),
+                        token -> nextRetry(run, token))
+                .views();
     }
 
     /** Those of workers, by the node that they are for. */
@@ -110,6 +117,11 @@ final class RunReader {
 
     private static boolean mayBeWithWorker(Token token) {
         return token.status() == Token.Status.WAITING && token.phase() == Token.Phase.CALLBACK;
+    }
+
+    private String nextRetry(Run run, Token token) {
+        var failed = ports.nodes().find(token.nodeId()).orElseThrow();
+        return NodeRules.next(ports.trees().get(run.treeHash()), failed);
     }
 
     Map<String, Object> tree(String id) {

@@ -169,6 +169,7 @@ final class RunStarter {
                 null,
                 null,
                 null,
+                null,
                 0,
                 clock.instant(),
                 0);

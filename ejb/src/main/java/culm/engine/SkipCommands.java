@@ -6,6 +6,7 @@ import culm.data.JsonValue;
 import culm.data.Outputs;
 import culm.port.Call;
 import culm.port.Event;
+import culm.port.NodeRun;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
@@ -50,20 +51,31 @@ final class SkipCommands {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var outputs = new LinkedHashMap<>(failed.node().outputs());
+        return skip(command, command.course(failed.token()), activity, failed.node(), given);
+    }
+
+    /**
+     * Without asking whether it may be skipped.
+     *
+     * @param course of the token that stands on the activity
+     */
+    static ActionResult skip(
+            Command command, Course course, ServiceActivity activity, NodeRun failed, Map<String, Object> given) {
+        var outputs = new LinkedHashMap<>(failed.outputs());
         outputs.putAll(given);
         outputs.put(Outputs.RESULT, true);
-        var course = skipping(command, failed, outputs);
-        if (skipsOnePass(activity, failed.token())) {
-            collectPass(course, failed, activity, outputs);
-            course.token(failed.token()
+        skip(command, course, failed, outputs);
+        if (skipsOnePass(activity, course.token())) {
+            collectPass(course, activity, outputs);
+            var next = course.token().pass() + 1;
+            course.token(course.token()
                     .at(activity.id(), Phase.ENTER)
                     .change()
-                    .pass(failed.token().pass() + 1)
+                    .pass(next)
                     .make());
             return goOn(command, course, List.of());
         }
-        var missing = publish(course, failed, activity, outputs);
+        var missing = publish(course, activity, outputs);
         course.follow(activity);
         return goOn(command, course, missing);
     }
@@ -73,19 +85,17 @@ final class SkipCommands {
         return loop != null && loop.skippable() && token.pass() < loop.times();
     }
 
-    private static List<String> publish(
-            Course course, FailedNode failed, ServiceActivity activity, Map<String, Object> outputs) {
+    private static List<String> publish(Course course, ServiceActivity activity, Map<String, Object> outputs) {
         if (activity.loopConfig() != null) {
-            collectPass(course, failed, activity, outputs);
+            collectPass(course, activity, outputs);
             return List.of();
         }
         return Outputs.extract(activity.id(), course.wiring(), outputs, null, course.scope());
     }
 
-    private static void collectPass(
-            Course course, FailedNode failed, ServiceActivity activity, Map<String, Object> outputs) {
+    private static void collectPass(Course course, ServiceActivity activity, Map<String, Object> outputs) {
         var number = outputs.get(Outputs.INNER_LOOP) instanceof Number inner ? inner.longValue() : 0;
-        Outputs.collectPass(activity.loopConfig(), failed.token().pass(), outputs, false, number, course.scope());
+        Outputs.collectPass(activity.loopConfig(), course.token().pass(), outputs, false, number, course.scope());
     }
 
     ActionResult skipExclusive(String id, String flowId, Call call) {
@@ -107,7 +117,8 @@ final class SkipCommands {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var course = skipping(command, failed, failed.node().outputs());
+        var course = command.course(failed.token());
+        skip(command, course, failed.node(), failed.node().outputs());
         var target = command.tree().pipelineOf(gateway.id()).target(flowId);
         course.token(failed.token().at(target.id(), Phase.ENTER));
         return goOn(command, course, List.of());
@@ -146,7 +157,8 @@ final class SkipCommands {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var course = skipping(command, failed, failed.node().outputs());
+        var course = command.course(failed.token());
+        skip(command, course, failed.node(), failed.node().outputs());
         Forking.fork(course, gateway, inTreeOrder(gateway, flowIds), own);
         command.write(course);
         return ActionResult.success();
@@ -156,20 +168,21 @@ final class SkipCommands {
         return gateway.outgoing().stream().filter(flowIds::contains).toList();
     }
 
-    /** A step in which the failed attempt becomes history and the node finished. */
-    private static Course skipping(Command command, FailedNode failed, Map<String, Object> outputs) {
-        var course = command.course(failed.token());
-        course.keepHistory(failed.node());
-        course.step().update(failed.node().skipped(outputs, command.now()));
-        course.step().mended(failed.node().id());
-        command.tell(Event.Kind.NODE_SKIPPED, failed.node());
-        return course;
+    /** The failed attempt becomes history and the node finished. */
+    private static void skip(Command command, Course course, NodeRun failed, Map<String, Object> outputs) {
+        course.keepHistory(failed);
+        course.step().update(failed.skipped(outputs, command.now()));
+        if (course.token().status() == Status.FAILED) {
+            course.step().mended(failed.id());
+        }
+        command.tell(Event.Kind.NODE_SKIPPED, failed);
     }
 
     private static ActionResult goOn(Command command, Course course, List<String> missing) {
         course.token(course.token()
                 .change()
                 .status(Status.READY)
+                .owner(null)
                 .since(command.now())
                 .make());
         course.step().then(Step.Then.READY);

@@ -30,7 +30,7 @@ final class StateReader {
         var found = ports.runs().find(id);
         if (found.isPresent()) {
             var run = found.get();
-            return new Below(ports.nodes().ofRun(id), nested).pipeline(run);
+            return below(run, nested).pipeline(run);
         }
         var node = ports.runs().runOf(id).flatMap(run -> ports.nodes().find(id));
         if (node.isEmpty()) {
@@ -39,16 +39,18 @@ final class StateReader {
         }
         var run = ports.runs().find(node.get().runId()).orElseThrow();
         return isSubprocess(run, id)
-                ? new Below(ports.nodes().ofRun(run.id()), nested).node(node.get())
-                : leaf(node.get());
+                ? below(run, nested).node(node.get())
+                : view(node.get(), node.get().state().shown(), Map.of(), NodeRules.of(ports, run, id));
+    }
+
+    private Below below(Run run, boolean nested) {
+        return new Below(ports.nodes().ofRun(run.id()), nested, NodeRules.of(ports, run));
     }
 
     /** The shown state of a run alone. Its nodes are looked at only if something below stands still. */
     State shown(Run run) {
         return run.rawState() == State.BLOCKED
-                ? State.valueOf(new Below(ports.nodes().ofRun(run.id()), true)
-                        .pipeline(run)
-                        .state())
+                ? State.valueOf(below(run, true).pipeline(run).state())
                 : run.rawState().shown();
     }
 
@@ -57,11 +59,7 @@ final class StateReader {
         return tree.node(id) instanceof SubProcess;
     }
 
-    private StateView leaf(NodeRun node) {
-        return view(node, node.state().shown(), Map.of());
-    }
-
-    private StateView view(NodeRun node, State shown, Map<String, StateView> children) {
+    private StateView view(NodeRun node, State shown, Map<String, StateView> children, NodeRules rules) {
         return new StateView(
                 node.id(),
                 node.name(),
@@ -73,6 +71,10 @@ final class StateReader {
                 node.skip(),
                 node.errorIgnored(),
                 node.version(),
+                node.autoRetries(),
+                rules.retries(node.id()),
+                time.of(rules.retryAt(node.id())),
+                time.of(rules.timesOutAt(node.id())),
                 children);
     }
 
@@ -80,9 +82,11 @@ final class StateReader {
     private final class Below {
         private final Map<String, List<NodeRun>> byParent = new HashMap<>();
         private final boolean nested;
+        private final NodeRules rules;
 
-        private Below(List<NodeRun> nodes, boolean nested) {
+        private Below(List<NodeRun> nodes, boolean nested, NodeRules rules) {
             this.nested = nested;
+            this.rules = rules;
             for (var node : inOrderOfStart(nodes)) {
                 if (node.entered()) {
                     byParent.computeIfAbsent(node.parentId(), id -> new ArrayList<>())
@@ -114,11 +118,11 @@ final class StateReader {
 
         StateView node(NodeRun node) {
             if (!byParent.containsKey(node.id())) {
-                return leaf(node);
+                return view(node, node.state().shown(), Map.of(), rules);
             }
             var children = children(node.id());
             var raw = node.state() == State.RUNNING && stuckBelow(node.id()) ? State.BLOCKED : node.state();
-            return view(node, raw.shown(shown(node.id(), children)), children);
+            return view(node, raw.shown(shown(node.id(), children)), children, rules);
         }
 
         private Map<String, StateView> children(String parentId) {
@@ -135,15 +139,22 @@ final class StateReader {
 
         private List<State> shown(String parentId, Map<String, StateView> children) {
             return byParent.getOrDefault(parentId, List.of()).stream()
-                    .map(child -> State.valueOf(children.get(child.id()).state()))
+                    .map(child -> isRetrying(child)
+                            ? State.RUNNING
+                            : State.valueOf(children.get(child.id()).state()))
                     .toList();
         }
 
         private boolean stuckBelow(String parentId) {
             return byParent.getOrDefault(parentId, List.of()).stream()
-                    .anyMatch(child -> child.state() == State.FAILED
+                    .anyMatch(child -> child.state() == State.FAILED && !isRetrying(child)
                             || child.state() == State.SUSPENDED
                             || stuckBelow(child.id()));
+        }
+
+        /** Of which nobody needs to take care: what it is in goes on. */
+        private boolean isRetrying(NodeRun node) {
+            return rules.retryAt(node.id()) != null;
         }
 
         private StateView withoutChildren(StateView view) {
@@ -158,6 +169,10 @@ final class StateReader {
                     view.skip(),
                     view.errorIgnored(),
                     view.version(),
+                    view.autoRetry(),
+                    view.autoRetryLimit(),
+                    view.retryAt(),
+                    view.timesOutAt(),
                     Map.of());
         }
     }

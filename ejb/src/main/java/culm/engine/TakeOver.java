@@ -55,7 +55,11 @@ final class TakeOver {
         try {
             var written = writer.write(step(token, run));
             ports.listener().tookOver(token);
-            new StepWriter.Urgency(ports, run).dispatch(written.ready());
+            var urgency = new StepWriter.Urgency(ports, run);
+            urgency.dispatch(written.ready());
+            if (written.token().due() != null) {
+                urgency.wake(written.token());
+            }
             return true;
         } catch (StaleToken moved) {
             return false; // its server is alive after all, or another one was quicker

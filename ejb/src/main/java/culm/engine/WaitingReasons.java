@@ -8,6 +8,7 @@ import culm.port.WorkerTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Says for each token of a run why it does not move. */
 final class WaitingReasons {
@@ -19,15 +20,25 @@ final class WaitingReasons {
     private final boolean frozen;
     private final Map<String, Instant> leases;
     private final Map<String, WorkerTask> tasks;
+    private final Function<Token, String> retries;
 
-    /** @param tasks of workers, by the node that they are for */
+    /**
+     * @param tasks of workers, by the node that they are for
+     * @param retries which retry comes next, of a token whose node is retried by itself
+     */
     WaitingReasons(
-            Run run, List<Token> tokens, boolean frozen, Map<String, Instant> leases, Map<String, WorkerTask> tasks) {
+            Run run,
+            List<Token> tokens,
+            boolean frozen,
+            Map<String, Instant> leases,
+            Map<String, WorkerTask> tasks,
+            Function<Token, String> retries) {
         this.run = run;
         this.tokens = tokens;
         this.frozen = frozen;
         this.leases = leases;
         this.tasks = tasks;
+        this.retries = retries;
     }
 
     List<WaitingView> views() {
@@ -53,16 +64,34 @@ final class WaitingReasons {
     }
 
     private WaitingView ready(Token token) {
-        if (token.held() || run.halted() && token.phase().atBoundary()) {
-            var by = token.heldBy() != null ? token.heldBy() : run.id();
-            return reason(token, "PAUSED", by, "%s is paused".formatted(by));
+        if (isPaused(token)) {
+            return paused(token, "");
         }
         return frozen
                 ? reason(token, "FROZEN", null, "the engine is frozen")
                 : reason(token, "QUEUED", null, "waits for a server");
     }
 
+    private boolean isPaused(Token token) {
+        return token.held() || run.halted() && token.phase().atBoundary();
+    }
+
+    private WaitingView paused(Token token, String then) {
+        var by = token.heldBy() != null ? token.heldBy() : run.id();
+        return reason(token, "PAUSED", by, "%s is paused%s".formatted(by, then));
+    }
+
+    private WaitingView retrying(Token token) {
+        var when = "retries at %s, %s".formatted(token.due(), retries.apply(token));
+        return isPaused(token)
+                ? paused(token, "; " + when + ", but not before it is resumed")
+                : reason(token, "RETRY", null, "the node failed; " + when);
+    }
+
     private WaitingView waiting(Token token) {
+        if (token.phase() == Phase.AGAIN) {
+            return retrying(token);
+        }
         if (token.phase() == Phase.POLL) {
             return reason(token, "POLL", null, "polls again at %s".formatted(token.due()));
         }
@@ -101,7 +130,8 @@ final class WaitingReasons {
                 token.owner(),
                 pausedBy,
                 "CHILDREN".equals(reason) ? children(token) : List.of(),
-                detail);
+                token.deadline() == null ? detail : "%s; times out at %s".formatted(detail, token.deadline()),
+                token.deadline());
     }
 
     private List<String> children(Token token) {

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -134,6 +135,7 @@ public final class MemoryEngine implements TaskService {
             moved |= engine.takeOverOrphans(BATCH) > 0;
             moved |= engine.wakeDue(BATCH) > 0;
             moved |= engine.workers().endLost(BATCH) > 0;
+            moved |= engine.endOverdue(BATCH) > 0;
         }
         return this;
     }
@@ -142,12 +144,16 @@ public final class MemoryEngine implements TaskService {
     public MemoryEngine tick(Duration by) {
         var end = clock.instant().plus(by);
         settle();
-        for (var due = tokens.nextDue(); due.isPresent() && !due.get().isAfter(end); due = tokens.nextDue()) {
+        for (var due = nextDue(end); due.isPresent(); due = nextDue(end)) {
             clock.tick(Duration.between(clock.instant(), due.get()));
             settle();
         }
         clock.tick(Duration.between(clock.instant(), end));
         return settle();
+    }
+
+    private Optional<Instant> nextDue(Instant end) {
+        return tokens.nextDue(clock.instant()).filter(due -> !due.isAfter(end));
     }
 
     @Override

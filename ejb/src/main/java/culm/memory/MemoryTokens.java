@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class MemoryTokens implements Tokens {
 
@@ -79,10 +80,8 @@ final class MemoryTokens implements Tokens {
         return new Standing(token, run(token)).movable(now);
     }
 
-    private static boolean overdue(Token token, Instant now) {
-        return token.status() == Status.WAITING
-                && token.due() != null
-                && !token.due().isAfter(now);
+    private boolean overdue(Token token, Instant now) {
+        return token.status() == Status.WAITING && movable(token, now);
     }
 
     @Override
@@ -139,6 +138,15 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
+    public List<Token> late(Instant now, int limit) {
+        return tokens.all().stream()
+                .filter(token -> token.late(now))
+                .sorted(Comparator.comparing(Token::deadline))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<Overdue> forgotten(String queue, Instant since, int limit) {
         return tokens.all().stream()
                 .filter(token -> token.status() == Status.READY && movable(token, since) && isOf(queue, token))
@@ -181,12 +189,11 @@ final class MemoryTokens implements Tokens {
                 .toList();
     }
 
-    /** The next moment at which a token goes on by itself. */
-    Optional<Instant> nextDue() {
+    /** The next moment after now at which a token goes on by itself, or its node's time is over. */
+    Optional<Instant> nextDue(Instant now) {
         return tokens.all().stream()
-                .filter(token -> token.status() == Status.WAITING && token.due() != null)
-                .filter(token -> movable(token, token.due()))
-                .map(Token::due)
+                .flatMap(token -> Stream.of(token.due(), token.deadline()))
+                .filter(moment -> moment != null && moment.isAfter(now))
                 .min(Comparator.naturalOrder());
     }
 

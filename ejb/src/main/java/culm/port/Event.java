@@ -49,6 +49,10 @@ public record Event(
         PIPELINE_RESUMED("pipeline.resumed", Detail.RUNS),
         /** It stands until somebody decides. */
         NODE_FAILED("node.failed", Detail.RUNS),
+        /** It has failed, and is retried by itself. */
+        NODE_RETRYING("node.retrying", Detail.RUNS),
+        /** It has taken longer than it may. */
+        NODE_TIMED_OUT("node.timed_out", Detail.RUNS),
         /** It stands until somebody calls back. */
         NODE_WAITING("node.waiting", Detail.RUNS),
         /** A node, or a subprocess with all that is in it. */

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param entry which entry of that flow: see {@link Frame#entry}; null for a node that was not reached
  * @param loop which pass, from 1; 0 for a node that has not run
  * @param innerLoop which pass within this entry of the flow
+ * @param retry how often it was retried, by whomever
+ * @param autoRetries how many of these retries its own rule has made in this pass
  * @param version the id of this attempt
  * @param exData why it failed, or null
  * @param startedAt null for a node that was never entered
@@ -25,6 +27,7 @@ public record NodeRun(
         int loop,
         int innerLoop,
         int retry,
+        int autoRetries,
         boolean skip,
         boolean errorIgnored,
         String version,
@@ -43,6 +46,7 @@ public record NodeRun(
                 null,
                 name,
                 State.SUSPENDED,
+                0,
                 0,
                 0,
                 0,
@@ -98,6 +102,7 @@ public record NodeRun(
                 loop,
                 innerLoop,
                 retry,
+                autoRetries,
                 skip,
                 errorIgnored,
                 version,
@@ -114,6 +119,15 @@ public record NodeRun(
      * @param firstInnerLoop the pass that it begins with within this entry of the flow
      */
     public NodeRun retried(String nextVersion, int firstInnerLoop) {
+        return retried(nextVersion, firstInnerLoop, autoRetries);
+    }
+
+    /** The same, by the node's own rule. */
+    public NodeRun retriedByRule(String nextVersion, int firstInnerLoop) {
+        return retried(nextVersion, firstInnerLoop, autoRetries + 1);
+    }
+
+    private NodeRun retried(String nextVersion, int firstInnerLoop, int byRule) {
         return new NodeRun(
                 id,
                 runId,
@@ -124,6 +138,7 @@ public record NodeRun(
                 loop,
                 firstInnerLoop,
                 retry + 1,
+                byRule,
                 false,
                 false,
                 nextVersion,
@@ -146,6 +161,7 @@ public record NodeRun(
                 loop,
                 innerLoop,
                 retry,
+                autoRetries,
                 true,
                 false,
                 version,
@@ -168,6 +184,7 @@ public record NodeRun(
                 loop,
                 innerLoop,
                 retry,
+                autoRetries,
                 skip,
                 false,
                 nextVersion,
@@ -190,7 +207,23 @@ public record NodeRun(
             Object reason,
             Instant archived) {
         return new NodeRun(
-                id, runId, parentId, entry, name, next, loop, innerLoop, retry, skip, ignored, version, rendered,
-                produced, reason, startedAt, archived);
+                id,
+                runId,
+                parentId,
+                entry,
+                name,
+                next,
+                loop,
+                innerLoop,
+                retry,
+                autoRetries,
+                skip,
+                ignored,
+                version,
+                rendered,
+                produced,
+                reason,
+                startedAt,
+                archived);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param given inputs that replace the node's own for the next attempt, or null
  * @param heldBy the pipeline or subprocess whose pause keeps the token from entering another node, or null
  * @param due when it goes on by itself, or null
+ * @param deadline when the node's time is over, or null: see {@link culm.tree.TimeOut}
  * @param owner the server that works on it, or null
  * @param claim grows each time a server takes it: who holds an older one has lost the token
  * @param version grows with every change; a change that was made on an older version is refused
@@ -41,6 +42,7 @@ public record Token(
         Map<String, Object> given,
         String heldBy,
         Instant due,
+        Instant deadline,
         String owner,
         long claim,
         Instant since,
@@ -52,7 +54,7 @@ public record Token(
         READY,
         /** A server works on it. */
         CLAIMED,
-        /** Waits for a poll's time, a callback, or its branches: see {@link Phase}. */
+        /** Waits for a poll's or a retry's time, a callback, or its branches: see {@link Phase}. */
         WAITING,
         /** Its node has failed and waits for an operator. */
         FAILED,
@@ -66,6 +68,8 @@ public record Token(
         ENTER,
         /** Enter the node again after a failed attempt. */
         RETRY,
+        /** Retry the node, which has failed: its own rule says so. */
+        AGAIN,
         /** The node's component runs. */
         EXECUTE,
         /** Poll the node's component. */
@@ -77,7 +81,7 @@ public record Token(
 
         /** Whether the token stands before a node: where a pause stops it. */
         public boolean atBoundary() {
-            return this == ENTER || this == RETRY || this == JOIN;
+            return this == ENTER || this == RETRY || this == AGAIN || this == JOIN;
         }
     }
 
@@ -88,6 +92,11 @@ public record Token(
     /** Whether a pause keeps it where it is. */
     public boolean held() {
         return heldBy != null && phase.atBoundary();
+    }
+
+    /** Whether its node has taken longer than it may. */
+    public boolean late(Instant now) {
+        return deadline != null && !deadline.isAfter(now);
     }
 
     /** Whether it is to be moved: it is ready, or what it waits for is a time that has come. */
@@ -110,7 +119,14 @@ public record Token(
     }
 
     public Token at(String node, Phase next) {
-        return change().nodeId(node).phase(next).pass(0).polls(0).given(null).make();
+        return change().nodeId(node)
+                .phase(next)
+                .pass(0)
+                .polls(0)
+                .given(null)
+                .due(null)
+                .deadline(null)
+                .make();
     }
 
     public Token pushed(Frame frame) {
@@ -143,6 +159,7 @@ public record Token(
         private Map<String, Object> given;
         private String heldBy;
         private Instant due;
+        private Instant deadline;
         private String owner;
         private long claim;
         private Instant since;
@@ -163,6 +180,7 @@ public record Token(
             given = from.given;
             heldBy = from.heldBy;
             due = from.due;
+            deadline = from.deadline;
             owner = from.owner;
             claim = from.claim;
             since = from.since;
@@ -231,6 +249,11 @@ public record Token(
             return this;
         }
 
+        public Change deadline(Instant value) {
+            deadline = value;
+            return this;
+        }
+
         public Change owner(String value) {
             owner = value;
             return this;
@@ -269,6 +292,7 @@ public record Token(
                     given,
                     heldBy,
                     due,
+                    deadline,
                     owner,
                     claim,
                     since,

@@ -60,6 +60,9 @@ public interface Tokens {
     /** Tokens of a queue that wait for a time that has come, the most overdue first. */
     List<Overdue> due(String queue, Instant now, int limit);
 
+    /** Tokens on nodes whose time is over, whatever they do there; the latest first. */
+    List<Token> late(Instant now, int limit);
+
     /** Tokens that are CLAIMED, the longest first. There are no more of them than servers have hands. */
     List<Token> claimed(int limit);
 

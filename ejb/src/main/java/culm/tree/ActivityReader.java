@@ -36,6 +36,7 @@ final class ActivityReader {
     }
 
     private Node service(Fields fields) {
+        var rules = new RuleReader(fields);
         return new Node.ServiceActivity(
                 fields.nodeId(),
                 fields.text("name", ""),
@@ -45,7 +46,8 @@ final class ActivityReader {
                 fields.flag("error_ignorable", false),
                 fields.flag(fields.has("skippable") ? "skippable" : "isSkipped", true),
                 fields.flag(fields.has("retryable") ? "retryable" : "can_retry", true),
-                timeout(fields),
+                rules.timeOut(),
+                rules.autoRetry(),
                 fields.optionalObject("loop_config").map(ActivityReader::loop).orElse(null));
     }
 
@@ -79,12 +81,6 @@ final class ActivityReader {
             var message = "component %s has no version %s".formatted(Words.quoted(code), Words.quoted(version));
             fields.problem(ProblemCode.UNKNOWN_COMPONENT_VERSION, "version", message);
         }
-    }
-
-    /** 0 stands for no time-out, as null does. */
-    private static Integer timeout(Fields fields) {
-        var seconds = fields.has("timeout") ? fields.number("timeout", 0).orElse(0) : 0;
-        return seconds == 0 ? null : seconds;
     }
 
     private static LoopConfig loop(Fields fields) {

@@ -127,6 +127,10 @@ final class Fields {
 
     /** A required whole number that fits an int. */
     OptionalInt number(String name, int least) {
+        return number(name, least, Integer.MAX_VALUE);
+    }
+
+    OptionalInt number(String name, int least, int most) {
         if (!required(name)) {
             return OptionalInt.empty();
         }
@@ -135,12 +139,31 @@ final class Fields {
             return OptionalInt.empty();
         }
         double value = number.doubleValue();
-        if (value != Math.rint(value) || value < least || value > Integer.MAX_VALUE) {
-            var message = "must be a whole number from %d to %d, but is %s".formatted(least, Integer.MAX_VALUE, number);
+        if (value != Math.rint(value) || value < least || value > most) {
+            var message = "must be a whole number from %d to %d, but is %s".formatted(least, most, number);
             problem(ProblemCode.BAD_VALUE, name, message);
             return OptionalInt.empty();
         }
         return OptionalInt.of((int) value);
+    }
+
+    double decimal(String name, double otherwise, int least, int most) {
+        if (!has(name)) {
+            return otherwise;
+        }
+        if (!(raw(name) instanceof Number number)) {
+            wrongType(name, "a number");
+            return otherwise;
+        }
+        double value = number.doubleValue();
+        if (!(value >= least && value <= most)) {
+            problem(
+                    ProblemCode.BAD_VALUE,
+                    name,
+                    "must be a number from %d to %d, but is %s".formatted(least, most, number));
+            return otherwise;
+        }
+        return value;
     }
 
     Optional<Fields> object(String name) {

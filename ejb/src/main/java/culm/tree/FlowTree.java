@@ -14,6 +14,7 @@ public final class FlowTree {
     private final Pipeline root;
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, Wiring> wirings = new HashMap<>();
+    private final boolean ruled;
 
     /** @param parents ids of the pipelines around the node, the root first, the node's own pipeline last */
     private record Place(Node node, Pipeline pipeline, List<String> parents, boolean repeats) {}
@@ -21,12 +22,14 @@ public final class FlowTree {
     public FlowTree(Pipeline root) {
         this.root = root;
         index(root, Set.of(), List.of(root.id()), false);
+        ruled = places.values().stream().anyMatch(place -> isRuled(place.node()));
     }
 
     private FlowTree(FlowTree old, Recopying copying) {
         root = copying.pipeline(old.root);
         old.wirings.forEach((id, wiring) -> wirings.put(copying.id(id), new Wiring(wiring, copying)));
         index(root, old.root, old, List.of(root.id()));
+        ruled = old.ruled;
     }
 
     /**
@@ -117,6 +120,16 @@ public final class FlowTree {
     /** Whether a node can be entered more than once in a run: by a back edge around it, or by its loop_config. */
     public boolean repeats(String nodeId) {
         return place(nodeId).repeats();
+    }
+
+    private static boolean isRuled(Node node) {
+        return node instanceof Node.ServiceActivity activity
+                && (activity.timeOut() != null || activity.autoRetry() != null);
+    }
+
+    /** Whether any of its nodes is retried by itself, or has a time that it may take. */
+    public boolean ruled() {
+        return ruled;
     }
 
     /** Every node id of the tree, without the root pipeline's own. */

@@ -47,6 +47,10 @@ public sealed interface Node {
         }
     }
 
+    /**
+     * @param timeOut null: it may take as long as it likes
+     * @param autoRetry null: it is not retried by itself
+     */
     record ServiceActivity(
             String id,
             String name,
@@ -56,7 +60,8 @@ public sealed interface Node {
             boolean errorIgnorable,
             boolean skippable,
             boolean retryable,
-            Integer timeoutSeconds,
+            TimeOut timeOut,
+            AutoRetry autoRetry,
             LoopConfig loopConfig)
             implements Node {
         public static final String TYPE = "ServiceActivity";

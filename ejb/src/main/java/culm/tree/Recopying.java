@@ -110,7 +110,8 @@ final class Recopying {
                 old.errorIgnorable(),
                 old.skippable(),
                 old.retryable(),
-                old.timeoutSeconds(),
+                old.timeOut(),
+                old.autoRetry(),
                 old.loopConfig());
     }
 

@@ -1,6 +1,7 @@
 package culm.engine;
 
 import static culm.tree.Trees.aLine;
+import static culm.tree.Trees.object;
 import static culm.tree.Trees.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import culm.port.Event.Detail;
 import culm.port.FlowListener;
 import culm.port.NumberedEvent;
 import culm.tree.Trees;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,59 @@ class EventsTest {
                 .filteredOn(event -> "a".equals(event.nodeId()))
                 .extracting(Event::kind)
                 .containsExactly(Event.Kind.NODE_STARTED, Event.Kind.NODE_FINISHED);
+    }
+
+    private void tick(int seconds) {
+        clock.tick(Duration.ofSeconds(seconds));
+        engine.wakeDue(10);
+        engine.endOverdue(10);
+        cluster.moveAll(engine);
+    }
+
+    @Test
+    void aFailureThatIsRetriedByItselfIsToldApart() {
+        var rule = object("enable", true, "times", 1L, "interval", 5L);
+        run(aLine("p", "a").activity("a", "fail", Map.of()).with("a", "auto_retry", rule));
+
+        tick(5);
+
+        assertThat(told()).containsExactly("pipeline.started", "node.retrying a", "node.retried a", "node.failed a");
+        assertThat(events()).extracting(Event::actor).containsOnly("anna", null);
+    }
+
+    @Test
+    void whatTakesTooLongIsTold() {
+        var skipped = object("enable", true, "seconds", 5L, "action", "forced_fail_and_skip");
+        run(aLine("p", "a", "b", "c")
+                .activity("a", "wait", Map.of())
+                .with("a", "timeout_config", skipped)
+                .activity("b", "wait", Map.of())
+                .with("b", "timeout_config", object("enable", true, "seconds", 5L))
+                .activity("c", "echo", Map.of()));
+
+        tick(5);
+        tick(5);
+
+        assertThat(told())
+                .containsExactly(
+                        "pipeline.started",
+                        "node.waiting a",
+                        "node.timed_out a",
+                        "node.skipped a",
+                        "node.waiting b",
+                        "node.timed_out b",
+                        "node.failed b");
+    }
+
+    @Test
+    void whatIsOnlyToldOfIsToldOfOnce() {
+        var notified = object("enable", true, "seconds", 5L, "action", "notify");
+        run(aLine("p", "a").activity("a", "wait", Map.of()).with("a", "timeout_config", notified));
+
+        tick(5);
+        tick(5);
+
+        assertThat(told()).containsExactly("pipeline.started", "node.waiting a", "node.timed_out a");
     }
 
     @Test

@@ -88,6 +88,7 @@ public interface ForkContract extends Contract {
                 null,
                 null,
                 null,
+                null,
                 0,
                 token.since(),
                 0);

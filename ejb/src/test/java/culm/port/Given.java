@@ -68,6 +68,7 @@ public final class Given {
                 null,
                 null,
                 null,
+                null,
                 0,
                 NOW,
                 0);
@@ -83,6 +84,7 @@ public final class Given {
                 State.READY,
                 1,
                 1,
+                0,
                 0,
                 false,
                 false,

@@ -73,6 +73,7 @@ class TreeReaderTest {
                         true,
                         true,
                         null,
+                        null,
                         null));
     }
 
@@ -94,11 +95,54 @@ class TreeReaderTest {
                 .isTrue();
     }
 
+    private static AutoRetry autoRetry(Object... fields) {
+        return activity(aLine("p", "a").with("a", "auto_retry", object(fields)), "a")
+                .autoRetry();
+    }
+
+    private static TimeOut timeOut(Object... fields) {
+        return activity(aLine("p", "a").with("a", "timeout", 30L).with("a", "timeout_config", object(fields)), "a")
+                .timeOut();
+    }
+
+    @Test
+    void whatARuleOfRetriesDoesNotSayHasADefault() {
+        assertThat(autoRetry("enable", true, "times", 3L)).isEqualTo(new AutoRetry(3, 0, 1, 604_800, 0));
+        assertThat(autoRetry(
+                        "enable", true, "times", 3L, "interval", 5L, "backoff", 1.5, "max_interval", 60L, "jitter", 1L))
+                .isEqualTo(new AutoRetry(3, 5, 1.5, 60, 1));
+    }
+
+    @Test
+    void aRuleThatIsNotEnabledIsNoneWhateverItSays() {
+        assertThat(autoRetry("enable", false, "interval", "", "times", 0L)).isNull();
+        assertThat(autoRetry("times", 1L)).isNull();
+        assertThat(timeOut("enable", false, "seconds", "x").seconds()).isEqualTo(30);
+    }
+
+    @Test
+    void theTimeOutOfItsOwnIsStrongerThanThePlainOne() {
+        assertThat(timeOut("enable", true, "seconds", 7L)).isEqualTo(new TimeOut(7, TimeOut.Action.FORCED_FAIL));
+        assertThat(timeOut("enable", true, "seconds", 7L, "action", "forced_fail_and_skip"))
+                .isEqualTo(new TimeOut(7, TimeOut.Action.FORCED_FAIL_AND_SKIP));
+        assertThat(timeOut("enable", true, "seconds", 7L, "action", "notify"))
+                .isEqualTo(new TimeOut(7, TimeOut.Action.NOTIFY));
+    }
+
+    @Test
+    void onlyATreeWithARuleIsRuled() {
+        assertThat(read(aLine("p", "a")).ruled()).isFalse();
+        assertThat(read(aLine("p", "a").with("a", "timeout", 1L)).ruled()).isTrue();
+        assertThat(read(aLine("p", "a").with("a", "auto_retry", object("enable", true, "times", 1L)))
+                        .ruled())
+                .isTrue();
+    }
+
     @Test
     void aTimeoutOfZeroIsNone() {
-        assertThat(activity(aLine("p", "a").with("a", "timeout", 30L), "a").timeoutSeconds())
-                .isEqualTo(30);
-        assertThat(activity(aLine("p", "a").with("a", "timeout", 0L), "a").timeoutSeconds())
+        assertThat(activity(aLine("p", "a").with("a", "timeout", 30L), "a").timeOut())
+                .isEqualTo(new TimeOut(30, TimeOut.Action.FORCED_FAIL));
+        assertThat(activity(aLine("p", "a").with("a", "timeout", 0L), "a").timeOut())
                 .isNull();
     }
 

@@ -204,7 +204,9 @@ class BadInputIT {
                 rest.get(PIPELINES + "?sate=FAILED"),
                 rest.anonymous().get(PIPELINES));
 
-        assertThat(answers).extracting(RestDoor.Answer::status).containsExactly(404, 405, 415, 406, 404, 404, 400, 400, 401);
+        assertThat(answers)
+                .extracting(RestDoor.Answer::status)
+                .containsExactly(404, 405, 415, 406, 404, 404, 400, 400, 401);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.object())
                 .containsKeys("type", "title", "status", "detail", "code", "trace_id"));
     }

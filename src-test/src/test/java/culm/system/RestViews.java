@@ -32,6 +32,10 @@ final class RestViews {
                 (boolean) state.get("skip"),
                 (boolean) state.get("error_ignored"),
                 (String) state.get("version"),
+                number(state.get("auto_retry")),
+                number(state.get("auto_retry_limit")),
+                (String) state.get("retry_at"),
+                (String) state.get("times_out_at"),
                 children);
     }
 
@@ -81,7 +85,8 @@ final class RestViews {
                 (String) waiting.get("server"),
                 (String) waiting.get("paused_by"),
                 (List<String>) waiting.get("children"),
-                (String) waiting.get("detail"));
+                (String) waiting.get("detail"),
+                time(waiting.get("times_out_at")));
     }
 
     static ServerView server(Map<String, Object> server) {

@@ -141,6 +141,11 @@ public final class JdbcTokens implements Tokens {
     }
 
     @Override
+    public List<Token> late(Instant now, int limit) {
+        return sessions.session().read(Query.of(TokenStatements.LATE, TokenColumns::read, Micros.of(now), limit));
+    }
+
+    @Override
     public List<Overdue> forgotten(String queue, Instant since, int limit) {
         return overdue(statements.forgotten(), queue, since, limit);
     }

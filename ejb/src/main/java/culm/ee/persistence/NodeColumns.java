@@ -12,7 +12,7 @@ final class NodeColumns {
     static final Columns KEY = Columns.of("id");
 
     static final Columns HEAD = Columns.of("run_id parent_id entry name state loop_count:count inner_loop_count:count"
-            + " retry_count:count skipped:flag error_ignored:flag version ex_data started_at:number"
+            + " retry_count:count auto_retry_count:count skipped:flag error_ignored:flag version ex_data started_at:number"
             + " archived_at:number");
 
     static final Columns DATA = Columns.of("inputs outputs");
@@ -32,6 +32,7 @@ final class NodeColumns {
                 node.loop(),
                 node.innerLoop(),
                 node.retry(),
+                node.autoRetries(),
                 node.skip(),
                 node.errorIgnored(),
                 node.version(),
@@ -60,6 +61,7 @@ final class NodeColumns {
                 row.count(),
                 row.count(),
                 row.count(),
+                row.count(),
                 row.flag(),
                 row.flag(),
                 row.text(),
@@ -81,6 +83,7 @@ final class NodeColumns {
                 head.loop(),
                 head.innerLoop(),
                 head.retry(),
+                head.autoRetries(),
                 head.skip(),
                 head.errorIgnored(),
                 head.version(),

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
     /** The version of the last script. */
-    static final String NEWEST = "10";
+    static final String NEWEST = "12";
 
     private final List<String> names;
 
@@ -26,7 +26,8 @@ final class Scripts implements ResourceProvider {
                 "V6__access_and_audit.sql",
                 "V7__first_answers_and_search.sql",
                 "V8__events.sql",
-                "V10__workers.sql");
+                "V10__workers.sql",
+                own.name().toLowerCase(Locale.ROOT) + "/V12__rules_and_logs.sql");
     }
 
     @Override

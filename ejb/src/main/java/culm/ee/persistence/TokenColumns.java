@@ -13,8 +13,9 @@ final class TokenColumns {
 
     static final Columns FIXED = Columns.of("id run_id parent_id");
 
-    static final Columns CHANGING = Columns.of("node_id status phase destination frames fork branches:count"
-            + " pending:count pass:count polls:count given_inputs held_by due:number owner claim:number since:number");
+    static final Columns CHANGING = Columns.of(
+            "node_id status phase destination frames fork branches:count"
+                    + " pending:count pass:count polls:count given_inputs held_by due:number deadline:number owner claim:number since:number");
 
     static final Columns VERSION = Columns.of("version:number");
 
@@ -47,6 +48,7 @@ final class TokenColumns {
                 Json.ofNullable(token.given()),
                 token.heldBy(),
                 Micros.of(token.due()),
+                Micros.of(token.deadline()),
                 token.owner(),
                 token.claim(),
                 Micros.of(token.since()));
@@ -70,6 +72,7 @@ final class TokenColumns {
                 row.count(),
                 Json.map(row.text()),
                 row.text(),
+                row.time(),
                 row.time(),
                 row.text(),
                 row.number(),

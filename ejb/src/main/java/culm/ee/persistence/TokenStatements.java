@@ -19,6 +19,7 @@ record TokenStatements(String standing, String spot, String due, String forgotte
     static final String FIND = SELECT + "id = ?";
     static final String OF_RUN = SELECT + "run_id = ?";
     static final String AT = SELECT + "run_id = ? AND node_id = ? AND phase <> 'JOIN'";
+    static final String LATE = SELECT + "deadline <= ? ORDER BY deadline LIMIT ?";
     static final String CLAIMED = SELECT + "status = 'CLAIMED' ORDER BY since LIMIT ?";
 
     private static final String STANDING = "%s, run.created_at, %s"
@@ -29,8 +30,9 @@ record TokenStatements(String standing, String spot, String due, String forgotte
     private static final String NODE = NodeColumns.ALL.withPrefix("node.").listed();
 
     /** What {@link culm.port.Token#held} and a halted run mean to a token. */
-    private static final String NOT_STOPPED = "(token.phase NOT IN ('ENTER', 'RETRY', 'JOIN') OR (token.held_by IS NULL"
-            + " AND run.state IN ('READY', 'RUNNING')))";
+    private static final String NOT_STOPPED =
+            "(token.phase NOT IN ('ENTER', 'RETRY', 'AGAIN', 'JOIN') OR (token.held_by"
+                    + " IS NULL AND run.state IN ('READY', 'RUNNING')))";
 
     static final String HELD = "SELECT owner, COUNT(*) FROM culm_token WHERE status = 'CLAIMED' GROUP BY owner";
 

@@ -46,8 +46,12 @@ public class Clockwork {
 
     @PostConstruct
     void start() {
-        round = new Round(heartbeat::beat, engine::wakeDue, new Sweep(), this::takeOver, times.forgottenAfter());
+        round = new Round(heartbeat::beat, this::wake, new Sweep(), this::takeOver, times.forgottenAfter());
         timers.createIntervalTimer(0, SECOND, new TimerConfig("culm", false));
+    }
+
+    private int wake(int limit) {
+        return engine.wakeDue(limit) + engine.endOverdue(limit);
     }
 
     private final class Sweep implements Round.Sweeping {

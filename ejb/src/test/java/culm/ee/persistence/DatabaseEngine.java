@@ -23,7 +23,10 @@ final class DatabaseEngine {
     private DatabaseEngine() {}
 
     static Engine on(TestDatabase database, Plugins plugins, Dispatcher messages) {
-        var clock = new ManualClock(Given.NOW);
+        return on(database, plugins, messages, new ManualClock(Given.NOW));
+    }
+
+    static Engine on(TestDatabase database, Plugins plugins, Dispatcher messages, ManualClock clock) {
         var entities = database.entities();
         var stores = database.stores();
         var self = new Server("test", "1", false, Map.of("", 1));

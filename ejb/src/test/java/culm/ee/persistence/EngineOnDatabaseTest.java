@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import culm.api.ActionResult;
 import culm.api.Code;
+import culm.api.PipelineFilter;
+import culm.api.PipelineQuery;
 import culm.api.RunOptions;
 import culm.engine.Engine;
+import culm.memory.ManualClock;
 import culm.node.PluginTable;
 import culm.plugin.Activity;
 import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.plugin.Plugin;
 import culm.port.Dispatcher;
+import culm.port.Given;
 import culm.port.TokenRef;
 import culm.tree.Trees;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,8 @@ class EngineOnDatabaseTest {
 
     private final TestDatabase database = TestDatabase.shared();
     private final Messages messages = new Messages();
-    private final PluginTable plugins = new PluginTable().add(new Echo());
+    private final PluginTable plugins = new PluginTable().add(new Echo()).add(new Flaky());
+    private final ManualClock clock = new ManualClock(Given.NOW);
     private Engine engine;
 
     /** Gives back what it is given. */
@@ -39,6 +45,15 @@ class EngineOnDatabaseTest {
         public Answer execute(Activity activity) {
             activity.outputs().putAll(activity.inputs());
             return Answer.done();
+        }
+    }
+
+    /** Fails the first time, and waits for a callback from then on. */
+    @Plugin(code = "flaky")
+    static final class Flaky implements Component {
+        @Override
+        public Answer execute(Activity activity) {
+            return activity.retry() == 0 ? Answer.failed("the first time") : Answer.awaitCallback();
         }
     }
 
@@ -61,7 +76,7 @@ class EngineOnDatabaseTest {
     @BeforeEach
     void startAServer() {
         database.empty();
-        engine = DatabaseEngine.on(database, plugins, messages);
+        engine = DatabaseEngine.on(database, plugins, messages, clock);
     }
 
     private void settle() throws Exception {
@@ -103,6 +118,39 @@ class EngineOnDatabaseTest {
         assertThat(engine.getState("p", false).state()).isEqualTo("FINISHED");
         assertThat(engine.getOutputs("b").outputs()).containsEntry("heard", "hello there");
         assertThat(database.stores().tokens().ofRun("p")).isEmpty();
+    }
+
+    private void tick(int seconds) throws Exception {
+        clock.tick(Duration.ofSeconds(seconds));
+        engine.wakeDue(10);
+        settle();
+    }
+
+    @Test
+    void retriesAndEndsByItselfWhatItsTreeSays() throws Exception {
+        run(Trees.aLine("p", "a")
+                .activity("a", "flaky", Map.of())
+                .with("a", "auto_retry", Trees.object("enable", true, "times", 1L, "interval", 5L))
+                .with("a", "timeout_config", Trees.object("enable", true, "seconds", 9L)));
+        settle();
+        assertThat(engine.listPipelines(PipelineQuery.of(PipelineFilter.all())).items())
+                .extracting("state")
+                .containsExactly("RUNNING");
+
+        tick(4);
+        assertThat(engine.getState("a", false).state()).isEqualTo("FAILED");
+        tick(1);
+        assertThat(engine.getState("a", false).state()).isEqualTo("RUNNING");
+        tick(8);
+        assertThat(engine.endOverdue(10)).isZero();
+        tick(1);
+        assertThat(engine.endOverdue(10)).isEqualTo(1);
+        assertThat(engine.endOverdue(10)).isZero();
+
+        assertThat(engine.getState("p", false).state()).isEqualTo("FAILED");
+        assertThat(engine.getState("a", false).autoRetry()).isEqualTo(1);
+        assertThat(engine.getActivityHistories("a")).extracting("exData").containsExactly("the first time");
+        assertThat(engine.getOutputs("a").exData()).isEqualTo("node execution timeout");
     }
 
     @Test

@@ -48,6 +48,10 @@ final class Views {
                 "skip", state.skip(),
                 "error_ignored", state.errorIgnored(),
                 "version", state.version(),
+                "auto_retry", (long) state.autoRetry(),
+                "auto_retry_limit", (long) state.autoRetryLimit(),
+                "retry_at", state.retryAt(),
+                "times_out_at", state.timesOutAt(),
                 "children", children);
     }
 
@@ -130,7 +134,8 @@ final class Views {
                 "server", waiting.server(),
                 "paused_by", waiting.pausedBy(),
                 "children", waiting.children(),
-                "detail", waiting.detail());
+                "detail", waiting.detail(),
+                "times_out_at", iso(waiting.timesOutAt()));
     }
 
     private static Map<String, Object> of(ProblemView problem) {

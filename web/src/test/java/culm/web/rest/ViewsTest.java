@@ -24,8 +24,22 @@ class ViewsTest {
 
     @Test
     void showsAStateWithItsChildren() {
-        var child =
-                new StateView("n1", "ask", "FAILED", "2026-01-01 12:00:00", null, 2, 1, true, false, "v1", Map.of());
+        var child = new StateView(
+                "n1",
+                "ask",
+                "FAILED",
+                "2026-01-01 12:00:00",
+                null,
+                2,
+                1,
+                true,
+                false,
+                "v1",
+                1,
+                3,
+                "2026-01-01 12:00:09",
+                null,
+                Map.of());
         var state = new StateView("p1", "all", "RUNNING", null, null, 1, 0, false, false, "", Map.of("n1", child));
 
         assertThat(JsonText.write(Views.of(state)))
@@ -33,14 +47,16 @@ class ViewsTest {
                         json(
                                 """
                 {'id':'p1','name':'all','state':'RUNNING','start_time':null,'finish_time':null,'loop':1,'retry':0,\
-                'skip':false,'error_ignored':false,'version':'','children':{'n1':{'id':'n1','name':'ask',\
+                'skip':false,'error_ignored':false,'version':'','auto_retry':0,'auto_retry_limit':0,'retry_at':null,'times_out_at':null,'children':{'n1':{'id':'n1','name':'ask',\
                 'state':'FAILED','start_time':'2026-01-01 12:00:00','finish_time':null,'loop':2,'retry':1,'skip':true,\
-                'error_ignored':false,'version':'v1','children':{}}}}"""));
+                'error_ignored':false,'version':'v1','auto_retry':1,'auto_retry_limit':3,'retry_at':'2026-01-01 12:00:09',\
+                'times_out_at':null,'children':{}}}}"""));
     }
 
     @Test
     void showsARunWithItsTimesAndReasons() {
-        var waiting = new WaitingView("n1", "POLL", NOON, NOON.plusSeconds(5), null, null, List.of(), "asks again");
+        var waiting = new WaitingView(
+                "n1", "POLL", NOON, NOON.plusSeconds(5), null, null, List.of(), "asks again", NOON.plusSeconds(9));
         var run = new PipelineView(
                 "p1",
                 "all",
@@ -62,7 +78,8 @@ class ViewsTest {
                 {'items':[{'id':'p1','name':'all','state':'RUNNING','priority':100,'queue':'','created_by':'admin','project':'default','labels':{'env':'prod'},\
                 'created_at':'2026-01-01T12:00:00Z','started_at':'2026-01-01T12:00:00Z','finished_at':null,\
                 'waiting':[{'node_id':'n1','reason':'POLL','since':'2026-01-01T12:00:00Z',\
-                'due':'2026-01-01T12:00:05Z','server':null,'paused_by':null,'children':[],'detail':'asks again'}]}],\
+                'due':'2026-01-01T12:00:05Z','server':null,'paused_by':null,'children':[],'detail':'asks again',\
+                'times_out_at':'2026-01-01T12:00:09Z'}]}],\
                 'next_cursor':'next'}"""));
     }
 
