@@ -1,7 +1,9 @@
 package culm.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -37,7 +39,7 @@ class ArchitectureTest {
             Map.entry("engine", Set.of("api", "data", "expr", "node", "plugin", "port", "state", "tree")),
             Map.entry("memory", Set.of("api", "data", "engine", "node", "plugin", "port", "state", "tree")));
 
-    private static final Set<String> SHELL = Set.of("ee", "web");
+    private static final Set<String> SHELL = Set.of("beside", "ee", "web");
 
     private static final String[] CONTAINER = {"jakarta..", "java.sql..", "javax.sql..", "javax.naming.."};
 
@@ -85,8 +87,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("culm.plugin")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(CONTAINER).and(resideOutsideOfPackage("jakarta.validation..")))
+                .dependOnClassesThat(resideInAnyPackage(CONTAINER).and(resideOutsideOfPackage("jakarta.validation..")))
                 .check(CULM);
     }
 
@@ -105,6 +106,17 @@ class ArchitectureTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(System.class, "nanoTime")
+                .check(CULM);
+    }
+
+    @Test
+    void whatGoesIntoOtherApplicationsKnowsThePluginsAndNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("culm.beside")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("culm..").and(resideOutsideOfPackages("culm.beside", "culm.plugin")))
                 .check(CULM);
     }
 
