@@ -34,7 +34,11 @@ class TreesPageTest {
 
     @Test
     void aLetterThatFailsStopsNothing() throws IOException {
-        withPieces(1).mock("send_letter", Mock.failed("no stamps")).run().assertFinished().assertState("write", "FINISHED");
+        withPieces(1)
+                .mock("send_letter", Mock.failed("no stamps"))
+                .run()
+                .assertFinished()
+                .assertState("write", "FINISHED");
     }
 
     private static FlowRun withPieces(int pieces) throws IOException {
