@@ -20,13 +20,10 @@ import culm.api.TaskService;
 import culm.api.ValidationView;
 import culm.engine.Engine;
 import culm.engine.EngineSettings;
-import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.Event;
-import culm.port.FlowListener;
 import culm.port.Lease;
-import culm.port.Patience;
 import culm.port.Roll;
 import culm.port.Server;
 import culm.port.Workers;
@@ -61,31 +58,9 @@ public final class MemoryEngine implements TaskService {
      */
     public MemoryEngine(Plugins plugins, ManualClock clock, UnaryOperator<EngineSettings> settings) {
         this.clock = clock;
-        var transactions = new MemoryTransactions();
-        var labels = new MemoryLabels(transactions);
-        var failures = new MemoryFailures(transactions);
-        var runs = new MemoryRuns(transactions, labels, failures);
-        var nodes = new MemoryNodes(transactions);
-        this.tokens = new MemoryTokens(transactions, runs, nodes);
-        var ports = new Ports(
-                transactions,
-                new MemoryTrees(transactions),
-                runs,
-                tokens,
-                nodes,
-                new MemoryVariables(transactions),
-                new MemoryCallbacks(transactions),
-                dispatcher,
-                new OneQueue(),
-                new MemoryFreeze(),
-                plugins,
-                FlowListener.NONE,
-                new MemoryAuditLog(transactions),
-                new MemoryFirstAnswers(transactions),
-                labels,
-                failures,
-                new MemoryEvents(transactions, Event.Detail.OFF),
-                Patience.NONE);
+        var stores = new EngineStores(Event.Detail.OFF);
+        this.tokens = stores.tokens;
+        var ports = stores.ports(dispatcher, new OneQueue(), plugins);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
     }
