@@ -19,8 +19,16 @@ final class Caller {
     private final InstantSource clock;
     private final int loopIndexOffset;
     private final RunningCalls calls;
+    private final Admission admission;
 
-    Caller(Plugins plugins, FlowListener listener, InstantSource clock, int loopIndexOffset, RunningCalls calls) {
+    Caller(
+            Plugins plugins,
+            FlowListener listener,
+            InstantSource clock,
+            int loopIndexOffset,
+            RunningCalls calls,
+            Admission admission) {
+        this.admission = admission;
         this.plugins = plugins;
         this.listener = listener;
         this.clock = clock;
@@ -61,8 +69,7 @@ final class Caller {
         var call = work.activity().component();
         var component = plugins.component(call.code(), call.version());
         if (component.isEmpty()) {
-            return reading.after(
-                    Answer.failed("component %s of version %s is not deployed".formatted(call.code(), call.version())));
+            return reading.after(Answer.failed(plugins.absence(call.code(), call.version())));
         }
         var running = calls.begin(work, called);
         try {
@@ -71,6 +78,7 @@ final class Caller {
             return reading.after(thrown); // a stranger's code: whatever it throws is its node's failure, never ours
         } finally {
             calls.end(running);
+            admission.leave(work.token().id());
         }
     }
 

@@ -132,6 +132,17 @@ final class Course {
         step.then(Step.Then.STOP);
     }
 
+    /** The token stays where it is, and comes again by itself. */
+    void waitUntil(Instant due) {
+        token(token().change()
+                .status(Status.WAITING)
+                .owner(null)
+                .due(due)
+                .since(now())
+                .make());
+        step.then(Step.Then.STOP);
+    }
+
     /** The node has failed: the token stands on it until an operator decides, unless the run is over. */
     void fail() {
         if (revoked()) {

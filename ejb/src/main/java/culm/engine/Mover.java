@@ -24,13 +24,16 @@ final class Mover {
     private final TokensInHand inHand = new TokensInHand();
     private final SentFor sentFor;
     private final Kept kept;
+    private final Admission admission;
 
     Mover(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, RunningCalls calls) {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
-        var planner = new Planner(ports, settings, clock, ids);
-        var caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls);
+        this.admission = new Admission(ports.plugins(), clock);
+        var planner = new Planner(ports, settings, clock, ids, admission);
+        var caller =
+                new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls, admission);
         this.sentFor = new SentFor(clock);
         this.kept = new Kept(sentFor);
         this.tools = new Walk.Tools(ports, settings, planner, caller, new StepWriter(ports, clock), sentFor);
@@ -88,6 +91,7 @@ final class Mover {
         try {
             return work.get();
         } finally {
+            admission.leave(ref.tokenId());
             inHand.leave(ref).ifPresent(ports.dispatcher()::advance);
         }
     }
@@ -107,6 +111,7 @@ final class Mover {
     }
 
     void letGo(TokenRef ref) {
+        admission.leave(ref.tokenId());
         inHand.giveBack(ref).ifPresent(ports.dispatcher()::advance);
     }
 

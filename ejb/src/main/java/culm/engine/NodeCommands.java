@@ -63,7 +63,7 @@ final class NodeCommands {
     }
 
     private static ActionResult pauseReady(Command command, NodeRun node) {
-        var token = command.tokenAt(node.id()).filter(standing -> standing.status() == Status.READY);
+        var token = command.tokenAt(node.id()).filter(NodeCommands::hasNotBegun);
         if (token.isEmpty()) {
             return Commands.illegal(node.id(), State.RUNNING, State.SUSPENDED);
         }
@@ -72,10 +72,17 @@ final class NodeCommands {
         command.replace(token.get()
                 .change()
                 .status(Status.SUSPENDED)
+                .due(null)
                 .since(command.now())
                 .make());
         command.ports().runs().count(command.run().id(), 0, 1);
         return ActionResult.success();
+    }
+
+    /** It may wait for a component that is at its limit. */
+    private static boolean hasNotBegun(Token token) {
+        return token.status() == Status.READY
+                || token.status() == Status.WAITING && token.phase() == Phase.RETRY;
     }
 
     ActionResult resume(String id, Call call) {

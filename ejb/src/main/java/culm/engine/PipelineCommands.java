@@ -180,7 +180,9 @@ final class PipelineCommands {
 
     private static void stop(Command command, Token token) {
         command.ports().tokens().remove(List.of(token));
-        var standsOnNode = token.phase() == Phase.CALLBACK || token.phase() == Phase.RETRY;
+        var standsOnNode = token.phase() == Phase.CALLBACK
+                || token.phase() == Phase.RETRY
+                || token.phase() == Phase.EXECUTE; // it was to be called again
         if (standsOnNode && token.status() != Status.FAILED) {
             revokeNode(command, token.nodeId());
         }

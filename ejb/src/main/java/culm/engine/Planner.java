@@ -7,7 +7,9 @@ import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.tree.FlowTree;
 import culm.tree.Node;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Decides a step: from a component's answer, or from where the token stands, to the next call or stop. Writes nothing. */
@@ -20,13 +22,15 @@ final class Planner {
     private final EngineSettings settings;
     private final InstantSource clock;
     private final IdSource ids;
+    private final Admission admission;
     private final Handlers handlers;
 
-    Planner(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids) {
+    Planner(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, Admission admission) {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
+        this.admission = admission;
         this.handlers = new Handlers(ports.plugins());
     }
 
@@ -37,14 +41,22 @@ final class Planner {
             settle(course, called);
         } else if (token.phase() == Phase.JOIN) {
             Joining.join(course);
-        } else if (token.phase() == Phase.CALLBACK) {
-            CallbackQueue.handOverNext(course, activity(course), node(course), null);
         } else if (!token.phase().atBoundary()) {
-            course.step().call(callAgain(course));
+            admission
+                    .whenThere(activity(course).component())
+                    .ifPresentOrElse(course::waitUntil, () -> goOnWithActivity(course));
         }
         pass(course, sliceOver);
         course.flush();
         return course.step();
+    }
+
+    private static void goOnWithActivity(Course course) {
+        if (course.token().phase() == Phase.CALLBACK) {
+            CallbackQueue.handOverNext(course, activity(course), node(course), null);
+        } else {
+            course.step().call(callAgain(course));
+        }
     }
 
     /** A step in the making. */
@@ -69,11 +81,8 @@ final class Planner {
             return null;
         }
         var course = course(token, run, tree, scopes);
-        if (token.phase() == Phase.CALLBACK) {
-            CallbackQueue.handOverNext(course, activity(course), node(course), null);
-            return course.step().work();
-        }
-        return callAgain(course);
+        goOnWithActivity(course);
+        return course.step().work();
     }
 
     private static Work callAgain(Course course) {
@@ -110,9 +119,18 @@ final class Planner {
             } else if (course.step().nodesPassed() > MAX_NODES) {
                 course.step().then(Step.Then.CONTINUE);
             } else {
-                new Passage(course, settings, node).enter(handlers);
+                enter(course, node);
             }
         }
+    }
+
+    /** An activity begins when its component is there and has room. */
+    private void enter(Course course, Node node) {
+        var later = node instanceof Node.ServiceActivity activity
+                ? admission.enter(course.token().id(), activity.component())
+                : Optional.<Instant>empty();
+        later.ifPresentOrElse(
+                course::waitUntil, () -> new Passage(course, settings, node).enter(handlers));
     }
 
     private static void stopAtBooking(Course course, Node node) {

@@ -64,6 +64,9 @@ final class WaitingReasons {
         if (token.phase() == Phase.CALLBACK) {
             return reason(token, "CALLBACK", null, "waits for a callback");
         }
+        if (token.due() != null) {
+            return reason(token, "TIMER", null, "its component is not there, or does all that its limits let it do");
+        }
         return reason(
                 token,
                 "CHILDREN",

@@ -131,7 +131,7 @@ final class MemoryTokens implements Tokens {
     @Override
     public List<Overdue> due(String queue, Instant now, int limit) {
         return tokens.all().stream()
-                .filter(token -> overdue(token, now) && isOf(queue, token))
+                .filter(token -> overdue(token, now) && movable(token, now) && isOf(queue, token))
                 .sorted(Comparator.comparing(Token::due))
                 .limit(limit)
                 .map(token -> new Overdue(ref(token), token.due()))
@@ -185,6 +185,7 @@ final class MemoryTokens implements Tokens {
     Optional<Instant> nextDue() {
         return tokens.all().stream()
                 .filter(token -> token.status() == Status.WAITING && token.due() != null)
+                .filter(token -> movable(token, token.due()))
                 .map(Token::due)
                 .min(Comparator.naturalOrder());
     }

@@ -29,6 +29,16 @@ public interface Plugins extends Registry {
         return Limit.NONE;
     }
 
+    /** Whether a component that is not there may come in a moment: then its activities wait for it. */
+    default boolean expected(String code, String version) {
+        return false;
+    }
+
+    /** What is to be said of an activity whose component is not there. */
+    default String absence(String code, String version) {
+        return "component %s of version %s is not deployed".formatted(code, version);
+    }
+
     /** A deployed component. */
     record Entry(String code, String version, String name, String group, boolean idempotent, boolean transactional) {}
 }

@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.node.Limit;
 import culm.node.Plugins;
 import culm.plugin.Activity;
 import culm.plugin.Answer;
@@ -21,6 +22,8 @@ public final class Scripted implements Plugins {
     private Consumer<String> beforeLookup = code -> {};
     private final Set<String> idempotent = new HashSet<>();
     private final Set<String> transactional = new HashSet<>();
+    private final Map<String, Limit> limits = new HashMap<>();
+    private final Set<String> expected = new HashSet<>();
     private final Map<String, LazyVariable> lazyVariables = new HashMap<>();
     private final Map<String, EndEvent> endEvents = new HashMap<>();
 
@@ -67,6 +70,31 @@ public final class Scripted implements Plugins {
     @Override
     public boolean transactional(String code, String version) {
         return transactional.contains(code);
+    }
+
+    @Override
+    public Limit limit(String code, String version) {
+        return limits.getOrDefault(code, Limit.NONE);
+    }
+
+    Scripted limit(String code, Limit limit) {
+        limits.put(code, limit);
+        return this;
+    }
+
+    @Override
+    public boolean expected(String code, String version) {
+        return expected.contains(code);
+    }
+
+    /** Whether the engine waits for a component that is not there. */
+    Scripted expect(String code, boolean may) {
+        if (may) {
+            expected.add(code);
+        } else {
+            expected.remove(code);
+        }
+        return this;
     }
 
     Scripted undeploy(String code) {
