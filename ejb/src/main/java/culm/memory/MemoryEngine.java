@@ -20,16 +20,13 @@ import culm.api.TaskService;
 import culm.api.ValidationView;
 import culm.engine.Engine;
 import culm.engine.EngineSettings;
-import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.engine.WorkerDesk;
 import culm.engine.WorkerRegistry;
 import culm.node.Plugins;
 import culm.port.ChildRuns;
 import culm.port.Event;
-import culm.port.FlowListener;
 import culm.port.Lease;
-import culm.port.Patience;
 import culm.port.Roll;
 import culm.port.Server;
 import culm.port.Transactions;
@@ -53,9 +50,7 @@ public final class MemoryEngine implements TaskService {
 
     private final ManualClock clock;
     private final MemoryDispatcher dispatcher = new MemoryDispatcher();
-    private final MemoryTransactions transactions = new MemoryTransactions();
-    private final MemoryTokens tokens;
-    private final MemoryChildRuns children;
+    private final EngineStores stores;
     private final WorkerRegistry registry;
     private final Engine engine;
 
@@ -69,33 +64,9 @@ public final class MemoryEngine implements TaskService {
      */
     public MemoryEngine(Plugins plugins, ManualClock clock, UnaryOperator<EngineSettings> settings) {
         this.clock = clock;
-        var labels = new MemoryLabels(transactions);
-        var failures = new MemoryFailures(transactions);
-        var runs = new MemoryRuns(transactions, labels, failures);
-        var nodes = new MemoryNodes(transactions);
-        this.tokens = new MemoryTokens(transactions, runs, nodes);
-        this.children = new MemoryChildRuns(transactions, runs);
-        this.registry = new WorkerRegistry(plugins, new MemoryWorkerComponents(transactions), transactions);
-        var ports = new Ports(
-                transactions,
-                new MemoryTrees(transactions),
-                runs,
-                tokens,
-                nodes,
-                new MemoryVariables(transactions),
-                new MemoryCallbacks(transactions),
-                new MemoryWorkerTasks(transactions, clock),
-                dispatcher,
-                new OneQueue(),
-                new MemoryFreeze(),
-                registry,
-                FlowListener.NONE,
-                new MemoryAuditLog(transactions),
-                new MemoryFirstAnswers(transactions),
-                labels,
-                failures,
-                new MemoryEvents(transactions, Event.Detail.OFF),
-                Patience.NONE);
+        this.stores = new EngineStores(clock, Event.Detail.OFF);
+        this.registry = new WorkerRegistry(plugins, stores.workerComponents, stores.transactions);
+        var ports = stores.ports(dispatcher, new OneQueue(), registry);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
     }
@@ -106,11 +77,11 @@ public final class MemoryEngine implements TaskService {
     }
 
     public Transactions transactions() {
-        return transactions;
+        return stores.transactions;
     }
 
     public ChildRuns children() {
-        return children;
+        return stores.children;
     }
 
     /** The components whose work is done by workers. */
@@ -153,7 +124,7 @@ public final class MemoryEngine implements TaskService {
     }
 
     private Optional<Instant> nextDue(Instant end) {
-        return tokens.nextDue(clock.instant()).filter(due -> !due.isAfter(end));
+        return stores.tokens.nextDue(clock.instant()).filter(due -> !due.isAfter(end));
     }
 
     @Override

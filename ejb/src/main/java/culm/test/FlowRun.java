@@ -76,7 +76,7 @@ public final class FlowRun {
      *     root_data, context, subprocess_context, cycle_tolerate and start_node_id count
      */
     public static FlowRun of(Map<String, Object> tree) {
-        return of(Document.of(tree));
+        return of(Document.of(JsonValue.copyOf(tree)));
     }
 
     /**

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Several engines on one store, each under the name of a server of its own. */
@@ -32,9 +33,11 @@ public final class MemoryCluster {
     private final ManualClock clock;
     private final MemoryDispatcher dispatcher = new MemoryDispatcher();
     private final Map<String, Instant> leases = new ConcurrentHashMap<>();
-    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final EngineStores stores;
     private final MemoryServers servers;
-    private final Ports ports;
+    private final FlowListener listener;
+    private final Workers leased = new Leased();
+    private final Function<Workers, Ports> ports;
 
     public MemoryCluster(Plugins plugins, ManualClock clock, FlowListener listener) {
         this(plugins, clock, listener, UnaryOperator.identity(), Patience.NONE);
@@ -48,75 +51,35 @@ public final class MemoryCluster {
             UnaryOperator<Transactions> trouble,
             Patience patience) {
         this.clock = clock;
-        this.servers = new MemoryServers(transactions, clock);
-        var labels = new MemoryLabels(transactions);
-        var failures = new MemoryFailures(transactions);
-        var runs = new MemoryRuns(transactions, labels, failures);
-        var nodes = new MemoryNodes(transactions);
-        this.ports = new Ports(
-                trouble.apply(transactions),
-                new MemoryTrees(transactions),
-                runs,
-                new MemoryTokens(transactions, runs, nodes),
-                nodes,
-                new MemoryVariables(transactions),
-                new MemoryCallbacks(transactions),
-                new MemoryWorkerTasks(transactions, clock),
-                dispatcher,
-                new Leased(),
-                new MemoryFreeze(),
-                plugins,
-                listener,
-                new MemoryAuditLog(transactions),
-                new MemoryFirstAnswers(transactions),
-                labels,
-                failures,
-                new MemoryEvents(transactions, Event.Detail.NODES),
-                patience);
+        this.stores = new EngineStores(clock, Event.Detail.NODES);
+        this.servers = new MemoryServers(stores.transactions, clock);
+        var seen = trouble.apply(stores.transactions);
+        this.ports = workers -> stores.ports(seen, dispatcher, workers, plugins, listener, patience);
+        this.listener = listener;
     }
 
     public AuditLog audit() {
-        return ports.audit();
+        return stores.audit;
     }
 
     public Events events() {
-        return ports.events();
+        return stores.events;
     }
 
     public Engine server(String name) {
         leases.put(name, Instant.MAX);
-        return engine(name, ports.workers());
+        return engine(name, leased);
     }
 
     /** A server that has to renew its lease. */
     public Presence presence(Server self, Duration lease) {
-        var presence = new Presence(self, lease, servers, transactions, ports.listener());
+        var presence = new Presence(self, lease, servers, stores.transactions, listener);
         presence.enter();
         return presence;
     }
 
     public Engine engine(String signature, Workers workers) {
-        var own = new Ports(
-                ports.transactions(),
-                ports.trees(),
-                ports.runs(),
-                ports.tokens(),
-                ports.nodes(),
-                ports.variables(),
-                ports.callbacks(),
-                ports.workerTasks(),
-                dispatcher,
-                workers,
-                ports.freeze(),
-                ports.plugins(),
-                ports.listener(),
-                ports.audit(),
-                ports.answers(),
-                ports.labels(),
-                ports.failures(),
-                ports.events(),
-                ports.patience());
-        return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
+        return new Engine(ports.apply(workers), EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }
 
     /** The others think that it is gone. */

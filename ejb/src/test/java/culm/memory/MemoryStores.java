@@ -13,32 +13,29 @@ public final class MemoryStores {
     }
 
     public static Stores empty(ManualClock clock) {
-        var transactions = new MemoryTransactions();
-        var labels = new MemoryLabels(transactions);
-        var failures = new MemoryFailures(transactions);
-        var runs = new MemoryRuns(transactions, labels, failures);
-        var nodes = new MemoryNodes(transactions);
+        var engine = new EngineStores(clock, Event.Detail.NODES);
+        var transactions = engine.transactions;
         var users = new MemoryUsers(transactions);
         return new Stores(
                 transactions,
-                runs,
-                new MemoryTokens(transactions, runs, nodes),
-                nodes,
-                new MemoryVariables(transactions),
-                new MemoryCallbacks(transactions),
-                new MemoryWorkerTasks(transactions, clock),
-                new MemoryWorkerComponents(transactions),
+                engine.runs,
+                engine.tokens,
+                engine.nodes,
+                engine.variables,
+                engine.callbacks,
+                engine.workerTasks,
+                engine.workerComponents,
                 new MemoryServers(transactions, clock),
                 users,
                 new MemoryApiTokens(transactions),
                 new MemoryProjects(transactions, users),
-                new MemoryAuditLog(transactions),
-                new MemoryFirstAnswers(transactions),
-                labels,
-                failures,
-                new MemoryEvents(transactions, Event.Detail.NODES),
+                engine.audit,
+                engine.answers,
+                engine.labels,
+                engine.failures,
+                engine.events,
                 new MemoryWebhooks(transactions, clock),
                 new MemoryDeliveries(transactions),
-                new MemoryChildRuns(transactions, runs));
+                engine.children);
     }
 }

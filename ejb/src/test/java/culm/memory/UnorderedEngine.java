@@ -2,7 +2,6 @@ package culm.memory;
 
 import culm.engine.Engine;
 import culm.engine.EngineSettings;
-import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.Dispatcher;
@@ -40,10 +39,7 @@ public final class UnorderedEngine {
     private final List<Message> messages = new ArrayList<>();
     private final boolean movesHere;
     private boolean refusesToMove;
-    private final MemoryNodes nodes;
-    private final MemoryRuns runs;
-    private final MemoryTokens tokens;
-    private final MemoryFreeze freeze = new MemoryFreeze();
+    private final EngineStores stores = new EngineStores(clock, Event.Detail.NODES);
     private final Engine engine;
 
     /**
@@ -60,31 +56,12 @@ public final class UnorderedEngine {
      */
     public UnorderedEngine(Plugins plugins, Runnable between, boolean movesHere) {
         this.movesHere = movesHere;
-        var transactions = new MemoryTransactions();
-        var labels = new MemoryLabels(transactions);
-        var failures = new MemoryFailures(transactions);
-        runs = new MemoryRuns(transactions, labels, failures);
-        nodes = new MemoryNodes(transactions);
-        tokens = new MemoryTokens(transactions, runs, nodes);
-        var ports = new Ports(
-                new Interrupted(transactions, between),
-                new MemoryTrees(transactions),
-                runs,
-                tokens,
-                nodes,
-                new MemoryVariables(transactions),
-                new MemoryCallbacks(transactions),
-                new MemoryWorkerTasks(transactions, clock),
+        var ports = stores.ports(
+                new Interrupted(stores.transactions, between),
                 new Collecting(),
                 new OneQueue(),
-                freeze,
                 plugins,
                 FlowListener.NONE,
-                new MemoryAuditLog(transactions),
-                new MemoryFirstAnswers(transactions),
-                labels,
-                failures,
-                new MemoryEvents(transactions, Event.Detail.NODES),
                 Patience.NONE);
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }
@@ -141,19 +118,19 @@ public final class UnorderedEngine {
     }
 
     public boolean frozen() {
-        return freeze.frozen();
+        return stores.freeze.frozen();
     }
 
     public Run run(String id) {
-        return runs.find(id).orElseThrow();
+        return stores.runs.find(id).orElseThrow();
     }
 
     public List<NodeRun> nodes(String runId) {
-        return nodes.ofRun(runId);
+        return stores.nodes.ofRun(runId);
     }
 
     public List<Token> tokens(String runId) {
-        return tokens.ofRun(runId);
+        return stores.tokens.ofRun(runId);
     }
 
     private static final class Interrupted implements Transactions {

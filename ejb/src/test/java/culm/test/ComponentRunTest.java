@@ -59,6 +59,13 @@ class ComponentRunTest {
     }
 
     @Test
+    void inputsAreValuesOfJson() {
+        var run = ComponentRun.of(ComponentRunTest::echo).input("when", List.of(Instant.EPOCH));
+
+        assertThatThrownBy(run::execute).hasMessage("java.time.Instant is not a JSON value at /when/0");
+    }
+
+    @Test
     void aFailureHasItsReason() {
         var run = ComponentRun.of(activity -> Answer.failed("the disk is full")).execute();
 

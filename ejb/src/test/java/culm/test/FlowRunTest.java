@@ -3,7 +3,6 @@ package culm.test;
 import static culm.tree.Trees.aFlow;
 import static culm.tree.Trees.aLine;
 import static culm.tree.Trees.fedBy;
-import static culm.tree.Trees.lazy;
 import static culm.tree.Trees.plain;
 import static culm.tree.Trees.splice;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +20,7 @@ import culm.plugin.Component;
 import culm.plugin.Plugin;
 import culm.tree.Trees;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,12 +38,12 @@ class FlowRunTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private static FlowRun aRun(Trees tree) {
+    static FlowRun aRun(Trees tree) {
         return FlowRun.of(tree.document());
     }
 
     /** read, then pay with what was read, then ship. */
-    private static Trees anOrder() {
+    static Trees anOrder() {
         return aLine("order", "read", "pay", "ship")
                 .activity("read", "read_order", Map.of("id", plain(7)))
                 .activity("pay", "payment", Map.of("amount", splice("${total}")))
@@ -71,51 +71,6 @@ class FlowRunTest {
     @Test
     void componentsMayBeGivenByTheirClasses() {
         aRun(anOrder()).component(ReadOrder.class).mockOthers().run().assertFinished();
-    }
-
-    @Test
-    void aMockComesBeforeTheComponentOfItsCode() {
-        var flow = aRun(anOrder()).component(new ReadOrder()).mock("read_order", Mock.done(Map.of("total", 1)));
-
-        flow.mockOthers().run().assertFinished().assertOutput("read", "total", 1);
-    }
-
-    @Test
-    void aMockFailsAsOftenAsItIsTold() {
-        var flow = aRun(anOrder())
-                .component(new ReadOrder())
-                .mock("payment", Mock.failed("no money").times(2).then(Mock.done(Map.of("receipt", "r1"))))
-                .mockOthers()
-                .run();
-        var retry = Change.retryActivity("pay", null);
-
-        flow.assertFailed("pay", "no money").assertState("ship", FlowRun.NOT_REACHED);
-        flow.carryOut(retry).assertFailed("pay", "no money");
-        flow.carryOut(retry).assertFinished().assertOutput("pay", "receipt", "r1");
-
-        assertThat(flow.histories("pay")).hasSize(2);
-        assertThat(flow.calls("pay")).extracting(Call::retry).containsExactly(0, 1, 2);
-    }
-
-    @Test
-    void aMockMayBeChangedOnTheWay() {
-        var flow =
-                aRun(anOrder()).mockOthers().mock("payment", Mock.throwing(new IllegalStateException("bank is shut")));
-
-        flow.run().assertFailed("pay", "bank is shut");
-        flow.mock("payment").carryOut(Change.retryActivity("pay", null)).assertFinished();
-    }
-
-    @Test
-    void aMockWaitsForItsCallback() {
-        var flow = aRun(anOrder())
-                .mockOthers()
-                .mock("payment", Mock.awaitingCallback())
-                .run();
-
-        flow.assertWaiting("pay", "CALLBACK").callback("pay", Map.of("paid", true));
-
-        flow.assertFinished().assertOutput("pay", "callback_data", Map.of("paid", true));
     }
 
     @Test
@@ -274,26 +229,6 @@ class FlowRunTest {
     }
 
     @Test
-    void variablesAndEndEventsMayBeMockedToo() {
-        var ended = new ArrayList<String>();
-        var tree = aLine("p", "a")
-                .activity("a", "echo", Map.of("x", lazy("host", "db")))
-                .with("E", "type", "Notify");
-        var flow = aRun(tree)
-                .mock("echo")
-                .mockVariable("host", (value, rootData) -> value + "." + rootData.get("domain"))
-                .mockEndEvent("Notify", (inner, root, id) -> ended.add(id))
-                .options(o -> o.withRootData(Map.of("domain", "example.org")))
-                .options(o -> o.withName("renamed"))
-                .run();
-
-        flow.assertFinished();
-        assertThat(flow.inputs("a")).containsEntry("x", "db.example.org");
-        assertThat(ended).containsExactly("p");
-        assertThat(flow.tasks().getPipeline(flow.id()).name()).isEqualTo("renamed");
-    }
-
-    @Test
     void settingsAreThoseOfAServer() {
         var tree = aLine("p", "a").activity("a", "echo", Map.of("x", splice("${nobody}")));
 
@@ -318,6 +253,8 @@ class FlowRunTest {
     void whatIsNoTreeIsRefused(@TempDir Path directory) throws Exception {
         var broken = Files.writeString(directory.resolve("broken.json"), "{\n\"id\" }");
 
+        assertThatThrownBy(() -> FlowRun.of(Map.of("id", Instant.EPOCH)))
+                .hasMessageContaining("is not a JSON value at /id");
         assertThatThrownBy(() -> FlowRun.ofText("[]")).hasMessage("a pipeline is a JSON object");
         assertThatThrownBy(() -> FlowRun.ofFile(broken))
                 .hasMessageEndingWith("broken.json: line 2, column 6: ':' is expected");
@@ -355,14 +292,14 @@ class FlowRunTest {
 
     @Test
     void aThousandActivitiesTakeWellUnderASecond() {
-        var line = IntStream.range(0, 1_000).mapToObj(i -> "a" + i).toArray(String[]::new);
-        var tree = aLine("p", line);
+        var tree = aLine("p", IntStream.range(0, 1_000).mapToObj(i -> "a" + i).toArray(String[]::new));
         aRun(tree).mockOthers().run().assertFinished(); // what the JVM does once only
-        var began = System.nanoTime();
+        var time = ManagementFactory.getThreadMXBean();
+        var began = time.getCurrentThreadCpuTime(); // whatever else goes on on this machine
 
         var flow = aRun(tree).mockOthers().run();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SECOND);
+        assertThat(Duration.ofNanos(time.getCurrentThreadCpuTime() - began)).isLessThan(SECOND.dividedBy(2));
         assertThat(flow.assertFinished().calls()).hasSize(1_000);
     }
 
