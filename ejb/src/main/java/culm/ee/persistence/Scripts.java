@@ -11,7 +11,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
     /** The version of the last script. */
-    static final String NEWEST = "8";
+    static final String NEWEST = "11";
 
     private final List<String> names;
 
@@ -25,7 +25,8 @@ final class Scripts implements ResourceProvider {
                 own.name().toLowerCase(Locale.ROOT) + "/V5__steps.sql",
                 "V6__access_and_audit.sql",
                 "V7__first_answers_and_search.sql",
-                "V8__events.sql");
+                "V8__events.sql",
+                "V11__built_ins.sql");
     }
 
     @Override
