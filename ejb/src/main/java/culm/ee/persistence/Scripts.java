@@ -27,6 +27,7 @@ final class Scripts implements ResourceProvider {
                 "V7__first_answers_and_search.sql",
                 "V8__events.sql",
                 "V10__workers.sql",
+                "V11__built_ins.sql",
                 own.name().toLowerCase(Locale.ROOT) + "/V12__rules_and_logs.sql");
     }
 

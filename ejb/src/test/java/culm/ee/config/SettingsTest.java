@@ -184,7 +184,8 @@ class SettingsTest {
                 .hasSize(Settings.class.getRecordComponents().length
                         - 1
                         + 2
-                        + 6); // "receives" is none, "openId" is three, and "events" is seven
+                        + 6
+                        + 12); // "receives" is none, "openId" is three, "events" is seven, "builtIns" is thirteen
     }
 
     private static Settings read(Map<String, String> properties, Map<String, String> environment) {
