@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +67,8 @@ class WorkersIT {
                         "2"));
         var process = builder.start();
         started.add(process);
+        CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES)
+                .execute(process::destroyForcibly); // lest a test waits for ever
         return process;
     }
 
