@@ -76,6 +76,12 @@ final class FailedNode {
                 : Optional.empty();
     }
 
+    /** The passes of a loop_config that begins again are counted anew. */
+    int innerLoopOfRetry() {
+        var reached = node().innerLoop();
+        return repeatsPass() ? reached : reached - Math.max(token().pass() - 1, 0);
+    }
+
     /** Whether a retry repeats only the failed pass of a loop_config, and not all passes. */
     boolean repeatsPass() {
         return node instanceof ServiceActivity activity

@@ -160,7 +160,7 @@ final class NodeCommands {
         }
         var course = command.course(failed.token());
         course.keepHistory(failed.node());
-        var retried = failed.node().retried(command.ids().next());
+        var retried = failed.node().retried(command.ids().next(), failed.innerLoopOfRetry());
         course.step().update(retried);
         command.tell(Event.Kind.NODE_RETRIED, retried);
         var pass = failed.repeatsPass() ? failed.token().pass() : 0;

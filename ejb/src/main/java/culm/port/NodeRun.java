@@ -108,8 +108,12 @@ public record NodeRun(
                 archivedAt);
     }
 
-    /** A new attempt after a failed one, not yet begun. */
-    public NodeRun retried(String nextVersion) {
+    /**
+     * A new attempt after a failed one, not yet begun.
+     *
+     * @param firstInnerLoop the pass that it begins with within this entry of the flow
+     */
+    public NodeRun retried(String nextVersion, int firstInnerLoop) {
         return new NodeRun(
                 id,
                 runId,
@@ -118,7 +122,7 @@ public record NodeRun(
                 name,
                 State.READY,
                 loop,
-                innerLoop,
+                firstInnerLoop,
                 retry + 1,
                 false,
                 false,

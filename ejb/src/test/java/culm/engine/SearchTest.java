@@ -12,13 +12,17 @@ import culm.api.PipelineQuery;
 import culm.api.PipelineView;
 import culm.api.RunOptions;
 import culm.data.SecretNames;
+import culm.memory.ManualClock;
+import culm.memory.MemoryCluster;
 import culm.plugin.Answer;
+import culm.port.FlowListener;
 import culm.tree.Trees;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -180,6 +184,43 @@ class SearchTest {
 
         assertThat(ids(PipelineFilter.where().project("blue"))).containsExactly("p");
         assertThat(ids(PipelineFilter.where().project("red"))).isEmpty();
+    }
+
+    @Test
+    void aPersonFindsOnlyTheRunsOfHisProjects() {
+        var engine = new MemoryCluster(new Scripted(), new ManualClock(BEGIN), FlowListener.NONE).server("s");
+        for (var project : List.of("blue", "red")) {
+            engine.runPipeline(
+                    one(project, "wait").document(), RunOptions.defaults().withProject(project), "anna");
+        }
+
+        assertThat(visible(engine, null, Set.of("blue"))).containsExactly("blue");
+        assertThat(visible(engine, "blue", Set.of("blue"))).containsExactly("blue");
+        assertThat(visible(engine, "red", Set.of("blue"))).isEmpty();
+        assertThat(visible(engine, null, Set.of())).isEmpty();
+        assertThat(visible(engine, "red", null)).containsExactly("red");
+    }
+
+    private static List<String> visible(Engine engine, String asked, Set<String> projects) {
+        var query = PipelineQuery.of(PipelineFilter.where().project(asked).build());
+        return engine.listPipelines(query, projects).items().stream()
+                .map(PipelineView::id)
+                .toList();
+    }
+
+    @Test
+    void anEmptyTextBoundsNothing() {
+        flows.run(one("p", "wait"));
+
+        assertThat(ids(PipelineFilter.where()
+                        .name("")
+                        .text("")
+                        .createdBy("")
+                        .project("")
+                        .errorGroup("")))
+                .containsExactly("p");
+        assertThat(ids(PipelineFilter.where().started(BEGIN, BEGIN.plusSeconds(1))))
+                .containsExactly("p");
     }
 
     @Test

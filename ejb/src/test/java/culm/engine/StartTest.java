@@ -111,6 +111,21 @@ class StartTest {
     }
 
     @Test
+    void whatIsNoVariableOrNoJsonIsRefusedInEachContext() {
+        for (var wrong :
+                List.of(Map.of("${open", 1L), Map.of("${" + "x".repeat(300) + "}", 1L), Map.of("${v}", this))) {
+            assertThat(start(line("p"), RunOptions.defaults().withContext(Map.copyOf(wrong))))
+                    .isEqualTo(Code.INVALID_ARGUMENT);
+            assertThat(start(line("p"), RunOptions.defaults().withSubprocessContext(Map.copyOf(wrong))))
+                    .isEqualTo(Code.INVALID_ARGUMENT);
+        }
+        assertThat(start(line("p"), RunOptions.defaults().withRootData(Map.of("x", this))))
+                .isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(start(line("p"), RunOptions.defaults().withQueue(null))).isEqualTo(Code.UNKNOWN_QUEUE);
+        assertThat(start(line("p"), RunOptions.defaults().withPriority(-1))).isEqualTo(Code.INVALID_ARGUMENT);
+    }
+
+    @Test
     void noTreeAtAllIsRefused() {
         assertThat(flows.engine.runPipeline(null, RunOptions.defaults()).code()).isEqualTo(Code.INVALID_ARGUMENT);
     }

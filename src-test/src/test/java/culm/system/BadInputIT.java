@@ -201,9 +201,10 @@ class BadInputIT {
                 rest.get("api/v1/nodes/nobody/state"),
                 rest.get("api/v1/pipelines/nobody"),
                 rest.get(PIPELINES + "?limit=nine"),
+                rest.get(PIPELINES + "?sate=FAILED"),
                 rest.anonymous().get(PIPELINES));
 
-        assertThat(answers).extracting(RestDoor.Answer::status).containsExactly(404, 405, 415, 406, 404, 404, 400, 401);
+        assertThat(answers).extracting(RestDoor.Answer::status).containsExactly(404, 405, 415, 406, 404, 404, 400, 400, 401);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.object())
                 .containsKeys("type", "title", "status", "detail", "code", "trace_id"));
     }

@@ -30,6 +30,7 @@ public class RestApplication extends Application {
                 WebhooksResource.class,
                 WorkersResource.class,
                 Entrance.class,
+                KnownParameters.class,
                 RefusedChanges.class,
                 RefusalMapper.class);
     }
