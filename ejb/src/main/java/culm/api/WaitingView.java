@@ -7,9 +7,10 @@ import java.util.List;
  * Why a live part of a run does not move.
  *
  * @param nodeId where it stands
- * @param reason QUEUED, EXECUTING, POLL, CALLBACK, TIMER, CHILDREN, PAUSED, FAILED, RETRY or FROZEN
+ * @param reason QUEUED, EXECUTING, POLL, CALLBACK, WORKER, TIMER, CHILDREN, PAUSED, FAILED, RETRY or FROZEN
  * @param since when it came to stand so
- * @param due of POLL, TIMER and RETRY: when it goes on by itself; of EXECUTING: until when the server's lease holds
+ * @param due of POLL, TIMER and RETRY: when it goes on by itself; of EXECUTING: until when the server's lease holds; of WORKER: until when a
+ *     worker has it, or null if it waits for one
  * @param server of EXECUTING: which server works on it
  * @param pausedBy of PAUSED: the id of the pipeline, subprocess or node that was paused
  * @param children of CHILDREN: the nodes that its branches stand on, at most 20

@@ -73,50 +73,9 @@ class ContractIT {
             pauses();
             access();
             events();
-            workers();
+            new WorkerWalk(rest, tasks).everything();
             watching();
             refusals();
-        }
-
-        private void workers() {
-            var served = "api/v1/workers/components";
-            var component =
-                    new HashMap<String, Object>(Map.of("code", "outside", "version", "legacy", "name", "Outside"));
-            component.putAll(Map.of("group", "tests", "idempotent", true, "max_attempts", 3L));
-            rest.post(served, component);
-            rest.post(served, Map.of("code", "a b"));
-            var tree = Documents.line("outside", 2);
-            Documents.setComponent(tree, "outsiden0", "outside", Map.of("x", 1L));
-            Documents.setComponent(tree, "outsiden1", "outside", Map.of());
-            var ids = start(tree);
-            await(ids.get("outsiden0"), "RUNNING");
-            rest.get(served);
-            rest.get(PIPELINES + "/" + ids.get("outside"));
-            work("complete", Map.of("outputs", Map.of("y", 2L)));
-            await(ids.get("outsiden1"), "RUNNING");
-            work("fail", Map.of("error", "a test"));
-            rest.post(PIPELINES + "/" + ids.get("outside") + "/revoke");
-            rest.delete(served + "/outside?version=legacy");
-            rest.delete(served + "/outside");
-        }
-
-        /** A task is taken, given back, taken again and ended. */
-        private void work(String word, Map<String, Object> said) {
-            var claim = new HashMap<String, Object>(Map.of("worker_id", "contract", "max_tasks", 1L));
-            claim.put("components", List.of(Map.of("code", "outside", "version", "legacy")));
-            claim.putAll(Map.of("lock_seconds", 20L, "wait_seconds", 10L));
-            var first = RestViews.list(rest.post("api/v1/workers/tasks/claim", claim)
-                            .object()
-                            .get("tasks"))
-                    .get(0);
-            var task = "api/v1/workers/tasks/" + first.get("task_id");
-            rest.post(task + "/heartbeat", Map.of("worker_id", "contract", "fence", 1L, "lock_seconds", 20L));
-            rest.post(task + "/release", Map.of("worker_id", "contract", "fence", 1L));
-            rest.post("api/v1/workers/tasks/claim", claim);
-            rest.post(task + "/release", Map.of("worker_id", "contract", "fence", 1L));
-            var held = new HashMap<String, Object>(Map.of("worker_id", "contract", "fence", 2L));
-            held.putAll(said);
-            rest.post(task + "/" + word, held);
         }
 
         private void events() {

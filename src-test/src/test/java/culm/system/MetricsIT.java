@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,11 @@ class MetricsIT {
         var sick = tasks.runPipeline(tree, RunOptions.defaults().withFreshIds(true));
         Waiting.until(tasks, (String) sick.extra().get("pipeline_id"), "FAILED", SOON);
         tasks.revokePipeline((String) sick.extra().get("pipeline_id"));
+    }
+
+    @AfterEach
+    void leaveNothing(CulmUnderTest culm) {
+        culm.rest().send("DELETE", "api/v1/workers/components/metrics");
     }
 
     private static String metrics(CulmUnderTest culm) {

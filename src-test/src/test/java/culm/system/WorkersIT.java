@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,12 +35,17 @@ class WorkersIT {
 
     private final String code = "measure-" + UUID.randomUUID().toString().substring(0, 8);
     private final List<Process> started = new ArrayList<>();
+    private final List<Object> runs = new ArrayList<>();
 
+    /** Others use the same server, and want to find the components that they know. */
     @AfterEach
-    void stop() throws InterruptedException {
+    void leaveNothing(CulmUnderTest culm) throws InterruptedException {
         for (var process : started) {
             process.destroyForcibly().waitFor();
         }
+        var door = culm.rest();
+        runs.forEach(run -> door.send("POST", "api/v1/pipelines/" + run + "/revoke"));
+        door.send("DELETE", "api/v1/workers/components/" + code);
     }
 
     /** The example of the documentation, as it stands there. */
@@ -61,6 +67,8 @@ class WorkersIT {
                         "2"));
         var process = builder.start();
         started.add(process);
+        CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES)
+                .execute(process::destroyForcibly); // lest a test waits for ever
         return process;
     }
 
@@ -95,6 +103,7 @@ class WorkersIT {
         Documents.setComponent(tree, "workedn0", code, inputs);
         var answer = tasks.runPipeline(tree, RunOptions.defaults().withFreshIds(true));
         assertThat(answer.code()).as(answer.message()).isEqualTo(Code.OK);
+        runs.add(answer.extra().get("pipeline_id"));
         var node = (String) ((Map<?, ?>) answer.extra().get("ids")).get("workedn0");
         Waiting.until(tasks, node, "RUNNING", SOON);
         return node;

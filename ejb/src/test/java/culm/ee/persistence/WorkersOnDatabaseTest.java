@@ -13,6 +13,7 @@ import culm.port.Dispatcher;
 import culm.port.TokenRef;
 import culm.port.WorkerComponent;
 import culm.port.WorkerKind;
+import culm.port.WorkerTask;
 import culm.port.WorkerTasks.Wanted;
 import culm.tree.Trees;
 import java.time.Duration;
@@ -139,6 +140,29 @@ class WorkersOnDatabaseTest {
         assertThat(database.stores().workerTasks().find("a")).isPresent();
         engine.revokePipeline("p");
         assertThat(database.stores().workerTasks().find("a")).isEmpty();
+    }
+
+    private void leaveBehind(String node, String attempt) {
+        var task =
+                new WorkerTask(node, "old", "p", "default", RESIZE, attempt, 100, Instant.EPOCH, 5, null, null, 0, 0);
+        database.stores()
+                .transactions()
+                .run(() -> database.stores().workerTasks().add(List.of(task)));
+    }
+
+    @Test
+    void whatItsNodeHasLeftBehindIsForNobody() {
+        run(line());
+        leaveBehind("nobody", "x");
+        leaveBehind("a", "another");
+        assertThat(claim("w", 9)).isEmpty();
+        engine.forcedFail("a", "enough");
+        var version = database.stores().nodes().find("a").orElseThrow().version();
+        leaveBehind("a", version);
+
+        assertThat(claim("w", 9)).isEmpty();
+
+        assertThat(engine.workers().loads()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Gives tasks to workers, in an answer that waits for them and holds no thread meanwhile. */
@@ -49,6 +50,7 @@ public class ClaimServlet extends HttpServlet {
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw new Refusal(Code.UNSUPPORTED_MEDIA_TYPE, ServerErrors.detail(Code.UNSUPPORTED_MEDIA_TYPE));
         }
+        KnownParameters.check(request.getParameterMap().keySet(), Set.of());
         return ClaimRequest.of(
                 Body.object(request.getInputStream(), request.getContentLength(), limits.maxBodyBytes()));
     }
