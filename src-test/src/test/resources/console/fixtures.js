@@ -131,19 +131,30 @@ export function tangle(size, seed) {
   return build.tree;
 }
 
-/** States as if a run had come to the given share of its nodes, which are in the order of the flow. */
+/** States as if a run had come to the given share of its nodes. */
 export function statesOf(tree, share, seed = 1) {
   const dice = random(seed);
-  const states = new Map();
-  const ids = [tree.start_event.id, ...Object.keys(tree.activities), ...Object.keys(tree.gateways)];
-  const reached = Math.floor(ids.length * share);
-  states.set(tree.id, stateOf(tree.id, "RUNNING", 0));
-  ids.slice(0, reached).forEach((id, index) => {
-    const odd = dice(20);
+  const states = new Map([[tree.id, stateOf(tree.id, "RUNNING", 0)]]);
+  const ids = inOrder(tree);
+  ids.slice(0, Math.floor(ids.length * share)).forEach((id, index) => {
+    const odd = tree.activities[id] ? dice(20) : 9;
     const state = odd === 0 ? "FAILED" : odd === 1 ? "RUNNING" : "FINISHED";
     states.set(id, stateOf(id, state, index, { retry: dice(8) ? 0 : 1 + dice(3), loop: dice(9) ? 1 : 2 + dice(4), skip: odd === 2 }));
   });
   return states;
+}
+
+/** The nodes as a run comes to them, breadth first. */
+function inOrder(tree) {
+  const targets = new Map();
+  for (const { source, target } of Object.values(tree.flows)) {
+    targets.set(source, [...(targets.get(source) ?? []), target]);
+  }
+  const found = new Set([tree.start_event.id]);
+  for (const id of found) {
+    (targets.get(id) ?? []).forEach((target) => found.add(target));
+  }
+  return [...found];
 }
 
 export function stateOf(id, state, second = 0, more = {}) {

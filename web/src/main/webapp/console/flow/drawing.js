@@ -6,7 +6,8 @@ import { createOverview } from "./overview.js";
 import { inDirection, keysOf } from "./keys.js";
 import { toolbar } from "./toolbar.js";
 import { html, svg } from "./icons.js";
-import { elapsed, localNow } from "./times.js";
+import { localNow } from "./times.js";
+import { paintTime } from "./painter.js";
 import { byNode } from "./looks.js";
 
 /** Below this width the flow goes down instead of to the right. */
@@ -249,9 +250,7 @@ class Drawing {
 
   tick() {
     for (const shape of document.hidden ? [] : this.current()) {
-      if (shape.time) {
-        shape.time.textContent = elapsed(this.t, this.run.states.get(shape.node.id), this.now());
-      }
+      paintTime(shape, { state: this.run.states.get(shape.node.id) }, this);
     }
   }
 

@@ -81,7 +81,7 @@ function small(node, box, t, sizes) {
   chip.append(svg("circle", { r: 9 }), chipIcon);
   const chipText = text("chip-text", 0, 0, "");
   const label = labelBelow(box, shapeName(node, t, sizes.fit), chipText);
-  const marks = svg("g", { class: "marks", transform: "translate(9 2)" });
+  const marks = svg("g", { class: "marks", transform: `translate(${middle - 6} 4)` });
   const focus = isEvent ? svg("circle", { class: "ring", cx: middle, cy: middle, r: middle + 4 }) : svg("path", { class: "ring", d: diamond(middle, 6) });
   return { all: [focus, body, kind, chip, label, marks], chip, chipIcon, chipText, time: null, marks };
 }
@@ -113,7 +113,7 @@ export function text(name, x, y, content) {
 }
 
 /** Pills on the upper edge, from right to left. */
-export function markPills(marks, t, sizes, toTheLeft) {
+export function markPills(marks, t, sizes) {
   const pills = [];
   let at = 0;
   for (const mark of marks) {
@@ -121,7 +121,7 @@ export function markPills(marks, t, sizes, toTheLeft) {
     const width = 22 + Math.ceil(sizes.width(count, 11, 600));
     const title = svg("title");
     title.textContent = t(`flow.mark.${mark.kind}`, { n: mark.count });
-    const x = toTheLeft ? -at - width : at;
+    const x = -at - width;
     pills.push(
       svg(
         "g",

@@ -91,13 +91,13 @@ class NodeTree {
     const line = html("div", { class: "tree-line" });
     const parts = { marks: html("span", { class: "tree-marks" }), state: html("span", { class: "tree-state" }) };
     const kind = inlineIcon(kindIcon(node.kind), `kind kind-${node.kind}`);
-    line.append(html("span", { class: "twist", "aria-hidden": "true" }), kind, ...names(this.t, node, branch), parts.marks, parts.state);
-    element.append(line);
+    line.append(html("span", { class: "twist", "aria-hidden": "true" }), kind, ...names(this.t, node), parts.marks, parts.state);
+    element.append(...(branch ? [html("div", { class: "tree-branch" }, branch)] : []), line);
     if (below.hasChildNodes()) {
       element.setAttribute("aria-expanded", "true");
       element.append(below);
     }
-    this.items.set(node.id, { node, element, ...parts });
+    this.items.set(node.id, { node, element, line, branch, ...parts });
     return element;
   }
 
@@ -118,7 +118,7 @@ class NodeTree {
   }
 
   paint(item, { state, look, current }) {
-    const words = described(this.t, item.node, state, look);
+    const words = [item.branch, described(this.t, item.node, state, look)].filter(Boolean).join(this.t("flow.comma"));
     if (item.words === words && item.current === current && item.element.dataset.state === dataState(state)) {
       return;
     }
@@ -144,7 +144,7 @@ class NodeTree {
     if (item) {
       this.showAbove(item.element);
       this.reach(item);
-      item.element.firstChild.scrollIntoView({ block: "nearest", inline: "nearest" });
+      item.line.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   }
 
@@ -169,9 +169,10 @@ class NodeTree {
 
   focus(element) {
     if (element) {
-      this.reach(this.items.get(element.dataset.nodeId));
+      const item = this.items.get(element.dataset.nodeId);
+      this.reach(item);
       element.focus({ preventScroll: true });
-      element.firstChild.scrollIntoView({ block: "nearest", inline: "nearest" });
+      item.line.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   }
 
@@ -217,11 +218,7 @@ export function parentOf(element) {
   return element.parentElement?.closest("[role=treeitem]") ?? null;
 }
 
-function names(t, node, branch) {
-  const name = html("span", { class: "tree-name" });
-  if (branch) {
-    name.append(html("span", { class: "tree-branch" }, branch), " ");
-  }
-  name.append(nameOf(t, node));
+function names(t, node) {
+  const name = html("span", { class: "tree-name" }, nameOf(t, node));
   return node.code ? [name, html("span", { class: "tree-code" }, node.code)] : [name];
 }

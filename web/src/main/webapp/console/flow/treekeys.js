@@ -95,5 +95,5 @@ function typedName(tree, item, typed, event) {
 }
 
 function nameOf(element) {
-  return element.querySelector(".tree-name").lastChild.textContent.toLowerCase();
+  return element.querySelector(".tree-name").textContent.toLowerCase();
 }
