@@ -53,7 +53,8 @@ class ViewsTest {
                 NOON,
                 NOON,
                 null,
-                List.of(waiting));
+                List.of(waiting),
+                List.of("n2"));
 
         assertThat(JsonText.write(Views.of(new PipelinePage(List.of(run), "next"))))
                 .isEqualTo(
@@ -62,7 +63,7 @@ class ViewsTest {
                 {'items':[{'id':'p1','name':'all','state':'RUNNING','priority':100,'queue':'','created_by':'admin','project':'default','labels':{'env':'prod'},\
                 'created_at':'2026-01-01T12:00:00Z','started_at':'2026-01-01T12:00:00Z','finished_at':null,\
                 'waiting':[{'node_id':'n1','reason':'POLL','since':'2026-01-01T12:00:00Z',\
-                'due':'2026-01-01T12:00:05Z','server':null,'paused_by':null,'children':[],'detail':'asks again'}]}],\
+                'due':'2026-01-01T12:00:05Z','server':null,'paused_by':null,'children':[],'detail':'asks again'}],'booked':['n2']}],\
                 'next_cursor':'next'}"""));
     }
 
