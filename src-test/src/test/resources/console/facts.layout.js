@@ -91,9 +91,9 @@ function forkOf(branches) {
 
 export const facts = {
   async "nothing overlaps or is crossed in any tree of the conformance suite"() {
-    const trees = await (await fetch("/conformance.json")).json();
-    that(trees.length > 50, "too few");
-    trees.forEach(isRight);
+    const cases = await (await fetch("/conformance.json")).json();
+    that(cases.length > 50, "too few");
+    cases.filter(({ tree }) => tree).forEach(({ tree }) => isRight(tree));
   },
   "nothing overlaps or is crossed in flows that nobody has put in order"() {
     for (let seed = 1; seed <= 120; seed++) {
