@@ -1,6 +1,6 @@
 /** What facts are checked with, and what they are checked on. */
-import en from "/console/i18n/flow.en.js";
-import zh from "/console/i18n/flow.zh.js";
+import en from '/console/i18n/flow.en.js';
+import zh from '/console/i18n/flow.zh.js';
 
 export function that(condition, words) {
   if (!condition) {
@@ -8,7 +8,7 @@ export function that(condition, words) {
   }
 }
 
-export function same(found, wanted, words = "") {
+export function same(found, wanted, words = '') {
   const [one, other] = [found, wanted].map((value) => JSON.stringify(value));
   that(one === other, `${words} was ${one} and not ${other}`);
 }
@@ -16,7 +16,7 @@ export function same(found, wanted, words = "") {
 const texts = { en, zh };
 
 /** Fails on texts that are not there. */
-export const translator = (language = "en") => (key, vars = {}) => {
+export const translator = (language = 'en') => (key, vars = {}) => {
   that(key in texts[language], `no text for ${key}`);
   return texts[language][key].replace(/\{(\w+)\}/g, (whole, name) => vars[name] ?? whole);
 };
@@ -25,7 +25,7 @@ export const t = translator();
 
 /** A place on the page of the given size. */
 export function home(width = 1200, height = 600) {
-  const host = document.createElement("div");
+  const host = document.createElement('div');
   host.style.width = `${width}px`;
   host.style.height = `${height}px`;
   document.body.append(host);
@@ -35,9 +35,9 @@ export function home(width = 1200, height = 600) {
 export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 export function node(host, id) {
-  return [...host.querySelectorAll("[data-node-id]")].find((element) => element.dataset.nodeId === id);
+  return [...host.querySelectorAll('[data-node-id]')].find((element) => element.dataset.nodeId === id);
 }
 
 export function press(element, key, more = {}) {
-  element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
 }

@@ -1,10 +1,10 @@
-import { readFlow } from "/console/flow/model.js";
-import { layout } from "/console/flow/layout.js";
-import { roundedPath } from "/console/flow/routes.js";
-import { same, that } from "./expect.js";
-import { bigTree, tangle, treeOf } from "./fixtures.js";
+import { readFlow } from '/console/flow/model.js';
+import { layout } from '/console/flow/layout.js';
+import { roundedPath } from '/console/flow/routes.js';
+import { same, that } from './expect.js';
+import { bigTree, tangle, treeOf } from './fixtures.js';
 
-const sizeOf = (node) => (["activity", "subprocess"].includes(node.kind) ? { w: 212, h: 78, label: null } : { w: 46, h: 46, label: { w: 70, h: 34 } });
+const sizeOf = (node) => (['activity', 'subprocess'].includes(node.kind) ? { w: 212, h: 78, label: null } : { w: 46, h: 46, label: { w: 70, h: 34 } });
 const labelOf = (edge) => (edge.label ? { w: 90, h: 20 } : null);
 
 const placed = (tree, down = false) => layout(readFlow(tree), { sizeOf, labelOf, down });
@@ -77,103 +77,103 @@ function isRight(tree) {
 }
 
 function forkOf(branches) {
-  const b = treeOf("p");
-  b.gateway("g", "ParallelGateway");
-  b.gateway("c", "ConvergeGateway");
-  b.edge(b.start, "g");
+  const b = treeOf('p');
+  b.gateway('g', 'ParallelGateway');
+  b.gateway('c', 'ConvergeGateway');
+  b.edge(b.start, 'g');
   for (let at = 0; at < branches; at++) {
     b.activity(`a${at}`);
-    line(b, "g", `a${at}`, "c");
+    line(b, 'g', `a${at}`, 'c');
   }
-  b.edge("c", b.end);
+  b.edge('c', b.end);
   return b.tree;
 }
 
 export const facts = {
-  async "nothing overlaps or is crossed in any tree of the conformance suite"() {
-    const cases = await (await fetch("/conformance.json")).json();
-    that(cases.length > 50, "too few");
+  async 'nothing overlaps or is crossed in any tree of the conformance suite'() {
+    const cases = await (await fetch('/conformance.json')).json();
+    that(cases.length > 50, 'too few');
     cases.filter(({ tree }) => tree).forEach(({ tree }) => isRight(tree));
   },
-  "nothing overlaps or is crossed in flows that nobody has put in order"() {
+  'nothing overlaps or is crossed in flows that nobody has put in order'() {
     for (let seed = 1; seed <= 120; seed++) {
       isRight(tangle(4 + (seed % 30), seed));
     }
   },
-  "nothing overlaps or is crossed with 300 and with 2,000 nodes"() {
+  'nothing overlaps or is crossed with 300 and with 2,000 nodes'() {
     isRight(bigTree(300, 3));
     isRight(bigTree(2000, 4));
   },
-  "a line of nodes is straight"() {
-    const b = treeOf("p");
-    ["x", "y", "z"].forEach((id) => b.activity(id));
-    line(b, b.start, "x", "y", "z", b.end);
+  'a line of nodes is straight'() {
+    const b = treeOf('p');
+    ['x', 'y', 'z'].forEach((id) => b.activity(id));
+    line(b, b.start, 'x', 'y', 'z', b.end);
     const drawn = placed(b.tree);
     same(new Set([...drawn.nodes.values()].map((box) => box.cy)).size, 1);
-    that(drawn.edges.every((edge) => edge.points.length === 2), "an edge bends");
+    that(drawn.edges.every((edge) => edge.points.length === 2), 'an edge bends');
   },
-  "branches stand in their order, the fork before the middle, and what follows them in its line"() {
+  'branches stand in their order, the fork before the middle, and what follows them in its line'() {
     for (const count of [2, 3, 4]) {
       const { nodes } = placed(forkOf(count));
       const heights = Array.from({ length: count }, (none, at) => nodes.get(`a${at}`).cy);
       same(heights, [...heights].sort((a, b) => a - b));
-      same([nodes.get("g").cy, nodes.get("c").cy], Array(2).fill((heights[0] + heights[count - 1]) / 2));
+      same([nodes.get('g').cy, nodes.get('c').cy], Array(2).fill((heights[0] + heights[count - 1]) / 2));
     }
   },
-  "an edge that leads back runs above all that it passes"() {
-    const b = treeOf("p");
-    b.gateway("g", "ExclusiveGateway");
-    ["x", "y"].forEach((id) => b.activity(id));
-    line(b, b.start, "x", "y", "g", b.end);
-    b.edge("g", "x", "again");
+  'an edge that leads back runs above all that it passes'() {
+    const b = treeOf('p');
+    b.gateway('g', 'ExclusiveGateway');
+    ['x', 'y'].forEach((id) => b.activity(id));
+    line(b, b.start, 'x', 'y', 'g', b.end);
+    b.edge('g', 'x', 'again');
     const drawn = placed(b.tree);
     const back = drawn.edges.find((edge) => edge.back);
-    that(Math.min(...back.points.map(([, y]) => y)) < drawn.nodes.get("y").y, "it does not");
-    same([back.edge.source, back.edge.target], ["g", "x"]);
+    that(Math.min(...back.points.map(([, y]) => y)) < drawn.nodes.get('y').y, 'it does not');
+    same([back.edge.source, back.edge.target], ['g', 'x']);
   },
-  "loops within loops have lines of their own"() {
-    const b = treeOf("p");
-    ["g", "h"].forEach((id) => b.gateway(id, "ExclusiveGateway"));
-    ["x", "y"].forEach((id) => b.activity(id));
-    line(b, b.start, "x", "y", "g", "h", b.end);
-    b.edge("g", "y", "inner");
-    b.edge("h", "x", "outer");
+  'loops within loops have lines of their own'() {
+    const b = treeOf('p');
+    ['g', 'h'].forEach((id) => b.gateway(id, 'ExclusiveGateway'));
+    ['x', 'y'].forEach((id) => b.activity(id));
+    line(b, b.start, 'x', 'y', 'g', 'h', b.end);
+    b.edge('g', 'y', 'inner');
+    b.edge('h', 'x', 'outer');
     const tops = placed(b.tree).edges.filter((edge) => edge.back).map((edge) => Math.min(...edge.points.map(([, y]) => y)));
     that(Math.abs(tops[0] - tops[1]) >= 20, `they lie on each other: ${tops}`);
   },
-  "a node that leads to itself is drawn"() {
-    const b = treeOf("p");
-    b.gateway("g", "ExclusiveGateway");
-    line(b, b.start, "g", "g", b.end);
+  'a node that leads to itself is drawn'() {
+    const b = treeOf('p');
+    b.gateway('g', 'ExclusiveGateway');
+    line(b, b.start, 'g', 'g', b.end);
     isRight(b.tree);
   },
-  "a branch without nodes has a line of its own"() {
-    const b = treeOf("p");
-    b.gateway("g", "ExclusiveGateway");
-    b.gateway("c", "ConvergeGateway");
-    b.activity("x");
-    line(b, b.start, "g", "x", "c", b.end);
-    const direct = b.edge("g", "c", "else");
+  'a branch without nodes has a line of its own'() {
+    const b = treeOf('p');
+    b.gateway('g', 'ExclusiveGateway');
+    b.gateway('c', 'ConvergeGateway');
+    b.activity('x');
+    line(b, b.start, 'g', 'x', 'c', b.end);
+    const direct = b.edge('g', 'c', 'else');
     const drawn = placed(b.tree);
-    that(drawn.edges.find((edge) => edge.edge.id === direct).points.some(([, y]) => Math.abs(y - drawn.nodes.get("x").cy) > 40), "it has none");
+    that(drawn.edges.find((edge) => edge.edge.id === direct).points.some(([, y]) => Math.abs(y - drawn.nodes.get('x').cy) > 40), 'it has none');
     isRight(b.tree);
   },
-  "nodes that nothing leads to are drawn too"() {
-    const b = treeOf("p");
-    ["x", "y"].forEach((id) => b.activity(id));
-    b.edge("x", "y");
+  'nodes that nothing leads to are drawn too'() {
+    const b = treeOf('p');
+    ['x', 'y'].forEach((id) => b.activity(id));
+    b.edge('x', 'y');
     const found = placed(b.tree);
     same(found.nodes.size, 4);
     isRight(b.tree);
   },
-  "no nodes are no error"() {
+  'no nodes are no error'() {
     same(placed({}).nodes.size, 0);
   },
-  "corners are round, short ways less so"() {
-    same(roundedPath([[0, 0], [50, 0], [50, 8]], 10), "M0 0L46 0Q50 0 50 4L50 8");
+  'corners are round, short ways less so'() {
+    same(roundedPath([[0, 0], [50, 0], [50, 8]], 10), 'M0 0L46 0Q50 0 50 4L50 8');
   },
-  "down is right, turned"() {
+  'down is right, turned'() {
     const drawn = placed(forkOf(3), true);
-    that(drawn.nodes.get("g").cy < drawn.nodes.get("a0").cy && drawn.nodes.get("a0").cx < drawn.nodes.get("a1").cx, "it is not");
+    that(drawn.nodes.get('g').cy < drawn.nodes.get('a0').cy && drawn.nodes.get('a0').cx < drawn.nodes.get('a1').cx, 'it is not');
   },
 };

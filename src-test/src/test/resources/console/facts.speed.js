@@ -1,14 +1,14 @@
-import { createDrawing } from "/console/flow/drawing.js";
-import { home, nextFrame, t, that } from "./expect.js";
-import { bigTree, statesOf } from "./fixtures.js";
+import { createDrawing } from '/console/flow/drawing.js';
+import { home, nextFrame, t, that } from './expect.js';
+import { bigTree, statesOf } from './fixtures.js';
 
 /** From the tree to the picture, the faster of two: what else the machine does is no fact about the drawing. */
 async function drawn(size, limit) {
   const tree = bigTree(size);
   const states = statesOf(tree, 0.6);
   const times = [await once(tree, states), await once(tree, states)].map(Math.round);
-  console.info(`${size} nodes are drawn in ${times.join(" and ")} ms`);
-  that(Math.min(...times) < limit, `it took ${times.join(" and ")} ms`);
+  console.info(`${size} nodes are drawn in ${times.join(' and ')} ms`);
+  that(Math.min(...times) < limit, `it took ${times.join(' and ')} ms`);
 }
 
 async function once(tree, states) {
@@ -40,7 +40,7 @@ async function changed(size, limit) {
 }
 
 export const facts = {
-  "300 nodes are drawn in less than a second": () => drawn(300, 1000),
-  "2,000 nodes are drawn in less than five seconds": () => drawn(2000, 5000),
-  "the states of 2,000 nodes change in less than two seconds": () => changed(2000, 2000),
+  '300 nodes are drawn in less than a second': () => drawn(300, 1000),
+  '2,000 nodes are drawn in less than five seconds': () => drawn(2000, 5000),
+  'the states of 2,000 nodes change in less than two seconds': () => changed(2000, 2000),
 };

@@ -13,8 +13,8 @@ export function treeOf(id, name = id) {
   const tree = {
     id,
     name,
-    start_event: { id: `${id}_start`, name: "Start", type: "EmptyStartEvent", incoming: "", outgoing: "" },
-    end_event: { id: `${id}_end`, name: "End", type: "EmptyEndEvent", incoming: [], outgoing: "" },
+    start_event: { id: `${id}_start`, name: 'Start', type: 'EmptyStartEvent', incoming: '', outgoing: '' },
+    end_event: { id: `${id}_end`, name: 'End', type: 'EmptyEndEvent', incoming: [], outgoing: '' },
     activities: {},
     gateways: {},
     flows: {},
@@ -27,14 +27,14 @@ export function treeOf(id, name = id) {
     start: `${id}_start`,
     end: `${id}_end`,
     activity(nodeId, title = nodeId, more = {}) {
-      tree.activities[nodeId] = { id: nodeId, name: title, type: "ServiceActivity", incoming: [], outgoing: "", component: { code: "echo", inputs: {} }, ...more };
+      tree.activities[nodeId] = { id: nodeId, name: title, type: 'ServiceActivity', incoming: [], outgoing: '', component: { code: 'echo', inputs: {} }, ...more };
       return nodeId;
     },
     subprocess(nodeId, pipeline, title = nodeId) {
-      tree.activities[nodeId] = { id: nodeId, name: title, type: "SubProcess", incoming: [], outgoing: "", pipeline };
+      tree.activities[nodeId] = { id: nodeId, name: title, type: 'SubProcess', incoming: [], outgoing: '', pipeline };
       return nodeId;
     },
-    gateway(nodeId, type, title = "") {
+    gateway(nodeId, type, title = '') {
       tree.gateways[nodeId] = { id: nodeId, name: title, type, incoming: [], outgoing: [] };
       return nodeId;
     },
@@ -52,8 +52,8 @@ export function treeOf(id, name = id) {
   };
 }
 
-const VERBS = ["Check", "Prepare", "Fetch", "Install", "Deploy", "Verify", "Notify", "Back up", "Restart", "Approve"];
-const THINGS = ["database", "the web servers", "release notes", "stock", "payment", "certificates", "load balancer", "invoice", "cache", "hosts"];
+const VERBS = ['Check', 'Prepare', 'Fetch', 'Install', 'Deploy', 'Verify', 'Notify', 'Back up', 'Restart', 'Approve'];
+const THINGS = ['database', 'the web servers', 'release notes', 'stock', 'payment', 'certificates', 'load balancer', 'invoice', 'cache', 'hosts'];
 
 /** A flow of about so many nodes: gateways within gateways, loops, conditions. */
 export function bigTree(size, seed = 1) {
@@ -66,15 +66,15 @@ export function bigTree(size, seed = 1) {
     return build.activity(`a${++number}`, `${VERBS[dice(10)]} ${THINGS[dice(10)]} ${number}`);
   };
   const fork = (from, depth) => {
-    const kind = ["ParallelGateway", "ExclusiveGateway", "ConditionalParallelGateway"][dice(3)];
+    const kind = ['ParallelGateway', 'ExclusiveGateway', 'ConditionalParallelGateway'][dice(3)];
     left -= 2;
-    const open = build.gateway(`g${++number}`, kind, dice(3) ? "" : "Which way?");
-    const close = build.gateway(`c${number}`, kind === "ExclusiveGateway" ? "ConvergeGateway" : "ConvergeGateway");
+    const open = build.gateway(`g${++number}`, kind, dice(3) ? '' : 'Which way?');
+    const close = build.gateway(`c${number}`, kind === 'ExclusiveGateway' ? 'ConvergeGateway' : 'ConvergeGateway');
     build.edge(from, open);
     const branches = 2 + dice(3);
     for (let branch = 0; branch < branches; branch++) {
       const head = activity();
-      build.edge(open, head, kind === "ParallelGateway" ? "" : `\${kind} == ${branch}`);
+      build.edge(open, head, kind === 'ParallelGateway' ? '' : `\${kind} == ${branch}`);
       build.edge(chain(head, 1 + dice(4), depth + 1), close);
     }
     return close;
@@ -82,12 +82,12 @@ export function bigTree(size, seed = 1) {
   const loop = (from) => {
     const body = activity();
     left--;
-    const again = build.gateway(`g${++number}`, "ExclusiveGateway");
+    const again = build.gateway(`g${++number}`, 'ExclusiveGateway');
     build.edge(from, body);
     build.edge(body, again);
     const next = activity();
-    build.edge(again, next, "${ready} == 1");
-    build.edge(again, body, "${ready} == 0", "again");
+    build.edge(again, next, '${ready} == 1');
+    build.edge(again, body, '${ready} == 0', 'again');
     return next;
   };
   const chain = (from, length, depth) => {
@@ -116,7 +116,7 @@ export function tangle(size, seed) {
   const build = treeOf(`tangle${seed}`);
   const ids = [build.start];
   for (let at = 0; at < size; at++) {
-    const id = dice(2) ? build.activity(`n${at}`) : build.gateway(`n${at}`, "ExclusiveGateway", `n${at}`);
+    const id = dice(2) ? build.activity(`n${at}`) : build.gateway(`n${at}`, 'ExclusiveGateway', `n${at}`);
     build.edge(ids[dice(Math.min(ids.length, 4)) + Math.max(0, ids.length - 4)], id);
     ids.push(id);
   }
@@ -124,7 +124,7 @@ export function tangle(size, seed) {
     const source = ids[1 + dice(size)];
     const target = ids[1 + dice(size)];
     if (source) {
-      build.edge(source, target, dice(2) ? "x" : "");
+      build.edge(source, target, dice(2) ? 'x' : '');
     }
   }
   build.edge(ids[size], build.end);
@@ -134,11 +134,11 @@ export function tangle(size, seed) {
 /** States as if a run had come to the given share of its nodes. */
 export function statesOf(tree, share, seed = 1) {
   const dice = random(seed);
-  const states = new Map([[tree.id, stateOf(tree.id, "RUNNING", 0)]]);
+  const states = new Map([[tree.id, stateOf(tree.id, 'RUNNING', 0)]]);
   const ids = inOrder(tree);
   ids.slice(0, Math.floor(ids.length * share)).forEach((id, index) => {
     const odd = tree.activities[id] ? dice(20) : 9;
-    const state = odd === 0 ? "FAILED" : odd === 1 ? "RUNNING" : "FINISHED";
+    const state = odd === 0 ? 'FAILED' : odd === 1 ? 'RUNNING' : 'FINISHED';
     states.set(id, stateOf(id, state, index, { retry: dice(8) ? 0 : 1 + dice(3), loop: dice(9) ? 1 : 2 + dice(4), skip: odd === 2 }));
   });
   return states;
@@ -163,17 +163,17 @@ export function stateOf(id, state, second = 0, more = {}) {
     name: id,
     state,
     start_time: time(second),
-    finish_time: ["FINISHED", "FAILED", "REVOKED"].includes(state) ? time(second + 1 + (second % 70)) : null,
+    finish_time: ['FINISHED', 'FAILED', 'REVOKED'].includes(state) ? time(second + 1 + (second % 70)) : null,
     loop: 1,
     retry: 0,
     skip: false,
     error_ignored: false,
-    version: "v1",
+    version: 'v1',
     children: {},
     ...more,
   };
 }
 
 export function time(second) {
-  return new Date(Date.UTC(2026, 0, 5, 9, 0, second)).toISOString().slice(0, 19).replace("T", " ");
+  return new Date(Date.UTC(2026, 0, 5, 9, 0, second)).toISOString().slice(0, 19).replace('T', ' ');
 }

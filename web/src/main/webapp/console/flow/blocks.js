@@ -1,4 +1,4 @@
-import { analyse, ROOT } from "./graph.js";
+import { analyse, ROOT } from './graph.js';
 
 /**
  * The shape of a flow: rows of nodes one after the other, where a node that forks carries a stack of rows (its branches) and of lanes

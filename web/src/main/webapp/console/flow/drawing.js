@@ -1,14 +1,14 @@
-import { treeAt } from "./model.js";
-import { sizes as sizesFor } from "./sizes.js";
-import { drawScene, paintScene, planScene } from "./scene.js";
-import { createViewport } from "./viewport.js";
-import { createOverview } from "./overview.js";
-import { inDirection, keysOf } from "./keys.js";
-import { toolbar } from "./toolbar.js";
-import { html, svg } from "./icons.js";
-import { localNow } from "./times.js";
-import { paintTime } from "./painter.js";
-import { byNode } from "./looks.js";
+import { treeAt } from './model.js';
+import { sizes as sizesFor } from './sizes.js';
+import { drawScene, paintScene, planScene } from './scene.js';
+import { createViewport } from './viewport.js';
+import { createOverview } from './overview.js';
+import { inDirection, keysOf } from './keys.js';
+import { toolbar } from './toolbar.js';
+import { html, svg } from './icons.js';
+import { localNow } from './times.js';
+import { paintTime } from './painter.js';
+import { byNode } from './looks.js';
 
 /** Below this width the flow goes down instead of to the right. */
 const NARROW = 620;
@@ -55,10 +55,10 @@ class Drawing {
   }
 
   build() {
-    this.world = svg("g", { class: "world" });
-    this.root = svg("svg", { class: "flow-svg" }, this.world);
-    const help = html("p", { class: "flow-hidden", id: nextId() }, this.t("flow.keys"));
-    this.frame = html("div", { class: "flow-frame", role: "group", tabindex: "0", "aria-label": this.t("flow.drawing"), "aria-describedby": help.id }, this.root);
+    this.world = svg('g', { class: 'world' });
+    this.root = svg('svg', { class: 'flow-svg' }, this.world);
+    const help = html('p', { class: 'flow-hidden', id: nextId() }, this.t('flow.keys'));
+    this.frame = html('div', { class: 'flow-frame', role: 'group', tabindex: '0', 'aria-label': this.t('flow.drawing'), 'aria-describedby': help.id }, this.root);
     this.view = createViewport(this.frame, this.world, { onChange: (at) => this.viewChanged(at) });
     this.overview = createOverview(this.t, { onMove: (x, y) => this.view.centre(x, y) });
     this.tools = toolbar(this.t, {
@@ -68,14 +68,14 @@ class Drawing {
       turn: () => this.turn(),
       current: () => this.toCurrent(),
     });
-    this.host.classList.add("flow-drawing");
+    this.host.classList.add('flow-drawing');
     this.host.append(this.frame, this.overview.element, this.tools.bar, help);
   }
 
   listen() {
-    this.root.addEventListener("click", (event) => this.clicked(event));
-    this.root.addEventListener("dblclick", (event) => this.enter(this.shapeOf(event.target)));
-    this.frame.addEventListener("keydown", keysOf(this));
+    this.root.addEventListener('click', (event) => this.clicked(event));
+    this.root.addEventListener('dblclick', (event) => this.enter(this.shapeOf(event.target)));
+    this.frame.addEventListener('keydown', keysOf(this));
     this.sizeWatch = new ResizeObserver(() => this.resized());
     this.sizeWatch.observe(this.host);
     this.ticking = setInterval(() => this.tick(), TICK);
@@ -83,7 +83,7 @@ class Drawing {
 
   viewChanged(at) {
     this.tools.showZoom(at.k);
-    this.root.classList.toggle("far", at.k < FAR);
+    this.root.classList.toggle('far', at.k < FAR);
     this.overview.showView(at);
   }
 
@@ -100,7 +100,7 @@ class Drawing {
     this.scene = planScene(treeAt(this.tree, this.path), this.unfolded, this);
     this.shapes.clear();
     this.edges.clear();
-    const fresh = svg("g");
+    const fresh = svg('g');
     drawScene(this.scene, fresh, this);
     paintScene(this.scene, this, this.run);
     this.world.replaceChildren(fresh);
@@ -160,17 +160,17 @@ class Drawing {
   mark() {
     for (const { node, group } of this.shapes.values()) {
       const isSelected = node.id === this.selected;
-      group.classList.toggle("selected", isSelected);
-      group.setAttribute("aria-pressed", String(isSelected));
+      group.classList.toggle('selected', isSelected);
+      group.setAttribute('aria-pressed', String(isSelected));
     }
     this.reach(this.shapes.has(this.selected) ? this.selected : this.scene.placed.order[0]);
   }
 
   /** One node at a time is reached by Tab; from there the arrows go on. */
   reach(nodeId) {
-    this.shapes.get(this.focused)?.group.setAttribute("tabindex", "-1");
+    this.shapes.get(this.focused)?.group.setAttribute('tabindex', '-1');
     this.focused = nodeId ?? null;
-    this.shapes.get(nodeId)?.group.setAttribute("tabindex", "0");
+    this.shapes.get(nodeId)?.group.setAttribute('tabindex', '0');
   }
 
   focus(shape) {
@@ -230,7 +230,7 @@ class Drawing {
   }
 
   shapeOf(element) {
-    const group = element?.closest?.(".node");
+    const group = element?.closest?.('.node');
     return group ? this.shapes.get(group.dataset.nodeId) : undefined;
   }
 
@@ -239,9 +239,9 @@ class Drawing {
     if (!shape || this.view.wasDragged()) {
       return;
     }
-    if (event.target.closest(".opener")) {
+    if (event.target.closest('.opener')) {
       this.enter(shape);
-    } else if (event.target.closest(".unfolder")) {
+    } else if (event.target.closest('.unfolder')) {
       this.unfold(shape);
     } else {
       this.choose(shape);
@@ -266,7 +266,7 @@ class Drawing {
     clearInterval(this.ticking);
     this.sizeWatch.disconnect();
     this.view.destroy();
-    this.host.classList.remove("flow-drawing");
+    this.host.classList.remove('flow-drawing');
     this.host.replaceChildren();
   }
 }
@@ -278,5 +278,5 @@ function nextId() {
 }
 
 function fontOf(host) {
-  return getComputedStyle(host).getPropertyValue("--font").trim() || "sans-serif";
+  return getComputedStyle(host).getPropertyValue('--font').trim() || 'sans-serif';
 }

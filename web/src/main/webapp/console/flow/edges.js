@@ -1,13 +1,13 @@
-import { roundedPath } from "./routes.js";
-import { svg } from "./icons.js";
-import { labelOf } from "./sizes.js";
-import { text } from "./shapes.js";
+import { roundedPath } from './routes.js';
+import { svg } from './icons.js';
+import { labelOf } from './sizes.js';
+import { text } from './shapes.js';
 
 /** One edge as SVG: its way, its head, and the condition on it. */
 export function edgeShape(placed, { t, sizes }) {
   const { edge, back, points } = placed;
-  const group = svg("g", { class: back ? "edge back" : "edge", "data-edge-id": edge.id });
-  group.append(svg("path", { class: "line", d: roundedPath(shortOf(points)) }), svg("path", { class: "head", d: head(points) }));
+  const group = svg('g', { class: back ? 'edge back' : 'edge', 'data-edge-id': edge.id });
+  group.append(svg('path', { class: 'line', d: roundedPath(shortOf(points)) }), svg('path', { class: 'head', d: head(points) }));
   const label = placed.label ? edgeLabel(edge, placed.label, t, sizes) : null;
   return { group, label, edge };
 }
@@ -39,10 +39,10 @@ function round(number) {
 }
 
 function edgeLabel(edge, { x, y, w, h }, t, sizes) {
-  const title = svg("title");
+  const title = svg('title');
   title.textContent = edge.expression && edge.expression !== edge.label ? `${labelOf(edge, t)}: ${edge.expression}` : labelOf(edge, t);
-  const group = svg("g", { class: edge.isDefault ? "edge-label default" : "edge-label", transform: `translate(${Math.round(x)} ${Math.round(y)})` });
-  group.append(title, svg("rect", { x: -w / 2, y: -h / 2, width: w, height: h, rx: h / 2 }), text("condition", 0, 4, sizes.labelText(edge)));
+  const group = svg('g', { class: edge.isDefault ? 'edge-label default' : 'edge-label', transform: `translate(${Math.round(x)} ${Math.round(y)})` });
+  group.append(title, svg('rect', { x: -w / 2, y: -h / 2, width: w, height: h, rx: h / 2 }), text('condition', 0, 4, sizes.labelText(edge)));
   return group;
 }
 

@@ -1,7 +1,7 @@
 /** What is known of a flow before anything has a place: which edges lead back, how far from the start a node is, what it is inside. */
 
 /** Stands before every node that nothing leads to, so that there is always one first node. */
-export const ROOT = "";
+export const ROOT = '';
 
 export function analyse(flow) {
   const graph = { nodes: [...flow.nodes.keys()], outs: new Map(), ins: new Map(), backs: [] };
@@ -34,7 +34,7 @@ function withoutCycles(flow, graph) {
 /** First those that nothing leads to, then all, for cycles that nothing leads into. */
 function* roots(flow) {
   for (const node of flow.nodes.values()) {
-    if (node.kind === "start" || node.ins.length === 0) {
+    if (node.kind === 'start' || node.ins.length === 0) {
       yield node.id;
     }
   }
@@ -110,7 +110,7 @@ function dominators(order, ins, from = (edge) => edge.source) {
   return above;
 }
 
-const EXIT = Symbol("exit");
+const EXIT = Symbol('exit');
 
 /** For each node the first one that every way on from it goes through; EXIT, which is no node, if they never meet again. */
 function followers(graph) {

@@ -4,8 +4,8 @@ const PAN = 80;
 /** What the keys do in a drawing: on a node arrows go to the next one; with Shift, or on the drawing itself, they move the view. */
 export function keysOf(drawing) {
   const { view } = drawing;
-  const onNode = { Enter: (shape) => drawing.choose(shape), " ": (shape) => drawing.choose(shape), o: (shape) => drawing.enter(shape), u: (shape) => drawing.unfold(shape) };
-  const anywhere = { "+": () => view.zoomIn(), "=": () => view.zoomIn(), "-": () => view.zoomOut(), 0: () => view.fit(), c: () => drawing.toCurrent() };
+  const onNode = { Enter: (shape) => drawing.choose(shape), ' ': (shape) => drawing.choose(shape), o: (shape) => drawing.enter(shape), u: (shape) => drawing.unfold(shape) };
+  const anywhere = { '+': () => view.zoomIn(), '=': () => view.zoomIn(), '-': () => view.zoomOut(), 0: () => view.fit(), c: () => drawing.toCurrent() };
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return;

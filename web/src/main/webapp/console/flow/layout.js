@@ -1,6 +1,6 @@
-import { ROOT } from "./graph.js";
-import { rowsOf } from "./blocks.js";
-import { routes } from "./routes.js";
+import { ROOT } from './graph.js';
+import { rowsOf } from './blocks.js';
+import { routes } from './routes.js';
 
 /** Distances in pixels; `column` is between two columns, `lane` between two branches, `back` between two edges that lead back. */
 export const GAPS = { column: 60, bend: 20, lane: 26, back: 24, label: 8, margin: 32 };

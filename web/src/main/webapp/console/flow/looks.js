@@ -4,21 +4,21 @@
  */
 
 const PLAIN = {
-  READY: "ready",
-  RUNNING: "running",
-  SUSPENDED: "suspended",
-  BLOCKED: "blocked",
-  FINISHED: "finished",
-  FAILED: "failed",
-  REVOKED: "revoked",
+  READY: 'ready',
+  RUNNING: 'running',
+  SUSPENDED: 'suspended',
+  BLOCKED: 'blocked',
+  FINISHED: 'finished',
+  FAILED: 'failed',
+  REVOKED: 'revoked',
 };
 
-const WAITS = { POLL: "polling", CALLBACK: "callback", TIMER: "timer", CHILDREN: "children", QUEUED: "ready", FROZEN: "frozen" };
+const WAITS = { POLL: 'polling', CALLBACK: 'callback', TIMER: 'timer', CHILDREN: 'children', QUEUED: 'ready', FROZEN: 'frozen' };
 
 /** Each has an icon of its own and the text `flow.look.<look>`. */
 export const ALL_LOOKS = [
-  "unreached", "passed-over", "booked", "held", "ready", "running", "polling", "callback", "timer", "children", "frozen",
-  "suspended", "blocked", "failed", "finished", "skipped", "ignored", "revoked", "unknown",
+  'unreached', 'passed-over', 'booked', 'held', 'ready', 'running', 'polling', 'callback', 'timer', 'children', 'frozen',
+  'suspended', 'blocked', 'failed', 'finished', 'skipped', 'ignored', 'revoked', 'unknown',
 ];
 
 /**
@@ -30,44 +30,44 @@ export function lookOf(state, waiting) {
     return standing(waiting);
   }
   if (isBooked(state)) {
-    return "booked";
+    return 'booked';
   }
-  if (state.state === "FINISHED") {
-    return state.skip ? "skipped" : state.error_ignored ? "ignored" : "finished";
+  if (state.state === 'FINISHED') {
+    return state.skip ? 'skipped' : state.error_ignored ? 'ignored' : 'finished';
   }
-  if (state.state === "RUNNING" && waiting) {
-    return WAITS[waiting.reason] ?? "running";
+  if (state.state === 'RUNNING' && waiting) {
+    return WAITS[waiting.reason] ?? 'running';
   }
-  return PLAIN[state.state] ?? "unknown";
+  return PLAIN[state.state] ?? 'unknown';
 }
 
 /** A run that is paused stands before a node that it has not entered. */
 function standing(waiting) {
   if (!waiting) {
-    return "unreached";
+    return 'unreached';
   }
-  return waiting.reason === "PAUSED" ? "held" : (WAITS[waiting.reason] ?? "ready");
+  return waiting.reason === 'PAUSED' ? 'held' : (WAITS[waiting.reason] ?? 'ready');
 }
 
 /** A pause that somebody has asked for before the node is reached. */
 export function isBooked(state) {
-  return state?.booked === true || (state?.state === "SUSPENDED" && !state.start_time);
+  return state?.booked === true || (state?.state === 'SUSPENDED' && !state.start_time);
 }
 
 /** Whether a part of the run stands here now. */
 export function isCurrent(state, waiting, runState) {
-  if (["REVOKED", "FINISHED"].includes(runState)) {
+  if (['REVOKED', 'FINISHED'].includes(runState)) {
     return false;
   }
   if (waiting) {
-    return waiting.reason !== "CHILDREN";
+    return waiting.reason !== 'CHILDREN';
   }
-  return ["READY", "RUNNING", "FAILED", "SUSPENDED", "BLOCKED"].includes(state?.state) && !isBooked(state);
+  return ['READY', 'RUNNING', 'FAILED', 'SUSPENDED', 'BLOCKED'].includes(state?.state) && !isBooked(state);
 }
 
 /** The value of `data-state`: the engine's word, or NOT_REACHED. */
 export function dataState(state) {
-  return state?.state ?? "NOT_REACHED";
+  return state?.state ?? 'NOT_REACHED';
 }
 
 /** All states below one, by id, with itself: what `?nested=true` gives, made flat. */
@@ -91,13 +91,13 @@ export function described(t, node, state, look) {
     parts.push(t(`flow.kind.${node.kind}`));
   }
   if (node.code) {
-    parts.push(t("flow.component", { code: node.code }));
+    parts.push(t('flow.component', { code: node.code }));
   }
   parts.push(t(`flow.look.${look}`));
   for (const mark of marksOf(state)) {
     parts.push(t(`flow.mark.${mark.kind}`, { n: mark.count }));
   }
-  return parts.join(t("flow.comma"));
+  return parts.join(t('flow.comma'));
 }
 
 export function nameOf(t, node) {
@@ -108,10 +108,10 @@ export function nameOf(t, node) {
 export function marksOf(state) {
   const marks = [];
   if (state?.loop > 1) {
-    marks.push({ kind: "loop", count: state.loop });
+    marks.push({ kind: 'loop', count: state.loop });
   }
   if (state?.retry > 0) {
-    marks.push({ kind: "retry", count: state.retry });
+    marks.push({ kind: 'retry', count: state.retry });
   }
   return marks;
 }

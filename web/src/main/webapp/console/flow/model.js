@@ -4,28 +4,28 @@
  */
 
 const KINDS = {
-  EmptyStartEvent: "start",
-  ServiceActivity: "activity",
-  SubProcess: "subprocess",
-  ExclusiveGateway: "exclusive",
-  ParallelGateway: "parallel",
-  ConditionalParallelGateway: "conditional",
-  ConvergeGateway: "converge",
+  EmptyStartEvent: 'start',
+  ServiceActivity: 'activity',
+  SubProcess: 'subprocess',
+  ExclusiveGateway: 'exclusive',
+  ParallelGateway: 'parallel',
+  ConditionalParallelGateway: 'conditional',
+  ConvergeGateway: 'converge',
 };
 
 /** The kinds that a node can have, in the order of a legend. */
-export const ALL_KINDS = ["start", "end", "activity", "subprocess", "exclusive", "parallel", "conditional", "converge"];
+export const ALL_KINDS = ['start', 'end', 'activity', 'subprocess', 'exclusive', 'parallel', 'conditional', 'converge'];
 
 export function readFlow(tree) {
   const flow = { id: text(tree?.id), name: text(tree?.name), nodes: new Map(), edges: [] };
-  addEvent(flow, tree?.start_event, "start");
+  addEvent(flow, tree?.start_event, 'start');
   for (const [id, raw] of entries(tree?.activities)) {
-    add(flow, id, raw, KINDS[raw.type] ?? "activity");
+    add(flow, id, raw, KINDS[raw.type] ?? 'activity');
   }
   for (const [id, raw] of entries(tree?.gateways)) {
-    add(flow, id, raw, KINDS[raw.type] ?? "exclusive");
+    add(flow, id, raw, KINDS[raw.type] ?? 'exclusive');
   }
-  addEvent(flow, tree?.end_event, "end");
+  addEvent(flow, tree?.end_event, 'end');
   addEdges(flow, tree?.flows);
   return flow;
 }
@@ -74,7 +74,7 @@ function add(flow, id, raw, kind) {
     name: text(raw.name),
     code: text(raw.component?.code),
     version: text(raw.component?.version),
-    inner: kind === "subprocess" && isObject(raw.pipeline) ? raw.pipeline : null,
+    inner: kind === 'subprocess' && isObject(raw.pipeline) ? raw.pipeline : null,
     optional: raw.optional === true,
     ins: [],
     outs: [],
@@ -120,9 +120,9 @@ function entries(map) {
 }
 
 function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function text(value) {
-  return value === undefined || value === null || value === false || typeof value === "object" ? "" : String(value);
+  return value === undefined || value === null || value === false || typeof value === 'object' ? '' : String(value);
 }

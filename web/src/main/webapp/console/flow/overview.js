@@ -1,12 +1,12 @@
-import { html } from "./icons.js";
+import { html } from './icons.js';
 
 const MOST = { width: 190, height: 120 };
 
 /** A small picture of the whole flow with the part that is seen, for flows that are larger than the view. Press it to go there. */
 export function createOverview(t, { onMove }) {
-  const element = html("div", { class: "flow-overview", hidden: "", "aria-hidden": "true", title: t("flow.overview") });
-  const canvas = html("canvas");
-  const seen = html("div", { class: "seen" });
+  const element = html('div', { class: 'flow-overview', hidden: '', 'aria-hidden': 'true', title: t('flow.overview') });
+  const canvas = html('canvas');
+  const seen = html('div', { class: 'seen' });
   element.append(canvas, seen);
   const own = { scale: 1, shapes: new Map(), width: 1, height: 1, stale: true };
 
@@ -46,7 +46,7 @@ export function createOverview(t, { onMove }) {
 
   function paint() {
     own.stale = false;
-    const pen = canvas.getContext("2d");
+    const pen = canvas.getContext('2d');
     const factor = own.scale * (globalThis.devicePixelRatio || 1);
     const colours = coloursOf(element);
     pen.clearRect(0, 0, canvas.width, canvas.height);
@@ -63,8 +63,8 @@ export function createOverview(t, { onMove }) {
     }
   }
 
-  element.addEventListener("pointerdown", pointed);
-  element.addEventListener("pointermove", pointed);
+  element.addEventListener('pointerdown', pointed);
+  element.addEventListener('pointermove', pointed);
   return { element, setScene, showView, repaint };
 }
 
@@ -74,7 +74,7 @@ function coloursOf(element) {
   const known = new Map();
   return (look) => {
     if (!known.has(look)) {
-      known.set(look, style.getPropertyValue(`--look-${look}`).trim() || style.getPropertyValue("--border-strong").trim());
+      known.set(look, style.getPropertyValue(`--look-${look}`).trim() || style.getPropertyValue('--border-strong').trim());
     }
     return known.get(look);
   };

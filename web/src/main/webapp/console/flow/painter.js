@@ -1,13 +1,13 @@
-import { dataState, described, isCurrent, lookOf, marksOf } from "./looks.js";
-import { CARD } from "./sizes.js";
-import { elapsed } from "./times.js";
-import { icon, svg } from "./icons.js";
-import { markPills } from "./shapes.js";
+import { dataState, described, isCurrent, lookOf, marksOf } from './looks.js';
+import { CARD } from './sizes.js';
+import { elapsed } from './times.js';
+import { icon, svg } from './icons.js';
+import { markPills } from './shapes.js';
 
 const CHIP_ROOM = CARD.w - 50;
 
 /** Small shapes have no text for what most of them show: there the icon is enough. */
-const SAID_BY_ICON = new Set(["unreached", "passed-over", "finished"]);
+const SAID_BY_ICON = new Set(['unreached', 'passed-over', 'finished']);
 
 /** Shows a state on the shape of a node, and does nothing if it shows it already. */
 export function paint(shape, view, context) {
@@ -28,22 +28,22 @@ export function viewOf(node, { states, waiting, runState, passedOver }) {
   const look = lookOf(state, wait);
   return {
     state,
-    look: look === "unreached" && passedOver.has(node.id) ? "passed-over" : look,
+    look: look === 'unreached' && passedOver.has(node.id) ? 'passed-over' : look,
     current: isCurrent(state, wait, runState),
   };
 }
 
 function signature({ state, look, current }) {
-  return [state?.state, look, current, state?.loop, state?.retry].join("|");
+  return [state?.state, look, current, state?.loop, state?.retry].join('|');
 }
 
 function paintLook(shape, view, { t }) {
   const { group, node, chipIcon, chipText } = shape;
   group.dataset.state = dataState(view.state);
   group.dataset.look = view.look;
-  group.setAttribute("aria-label", described(t, node, view.state, view.look));
-  chipIcon.setAttribute("d", icon(view.look));
-  shape.word = !shape.time && SAID_BY_ICON.has(view.look) ? "" : t(`flow.look.${view.look}`);
+  group.setAttribute('aria-label', described(t, node, view.state, view.look));
+  chipIcon.setAttribute('d', icon(view.look));
+  shape.word = !shape.time && SAID_BY_ICON.has(view.look) ? '' : t(`flow.look.${view.look}`);
   chipText.textContent = shape.word;
 }
 
@@ -56,11 +56,11 @@ function paintMarks(shape, view, { t, sizes }) {
 
 /** The token that stands here: a disc on the edge, with a ring that beats. */
 function paintToken(shape, current) {
-  shape.group.classList.toggle("current", current);
+  shape.group.classList.toggle('current', current);
   if (current && !shape.token) {
     const at = shape.time ? [16, 0] : [4, shape.box.h - 8];
-    shape.token = svg("g", { class: "token", transform: `translate(${at.join(" ")})` });
-    shape.token.append(svg("circle", { class: "beat", r: 7 }), svg("circle", { class: "dot", r: 6 }));
+    shape.token = svg('g', { class: 'token', transform: `translate(${at.join(' ')})` });
+    shape.token.append(svg('circle', { class: 'beat', r: 7 }), svg('circle', { class: 'dot', r: 6 }));
     shape.group.append(shape.token);
   } else if (!current && shape.token) {
     shape.token.remove();

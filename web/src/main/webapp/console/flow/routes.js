@@ -1,5 +1,5 @@
-import { GAPS } from "./layout.js";
-import { ROOT } from "./graph.js";
+import { GAPS } from './layout.js';
+import { ROOT } from './graph.js';
 
 /**
  * The ways of the edges, as corners along and across the flow. Ways bend only in the gaps between columns: behind its source an edge

@@ -1,10 +1,10 @@
-import { readFlow } from "./model.js";
-import { layout } from "./layout.js";
-import { nodeShape } from "./shapes.js";
-import { edgeShape, paintEdge } from "./edges.js";
-import { paint, viewOf } from "./painter.js";
-import { svg } from "./icons.js";
-import { wayOf } from "./taken.js";
+import { readFlow } from './model.js';
+import { layout } from './layout.js';
+import { nodeShape } from './shapes.js';
+import { edgeShape, paintEdge } from './edges.js';
+import { paint, viewOf } from './painter.js';
+import { svg } from './icons.js';
+import { wayOf } from './taken.js';
 
 /** What an unfolded subprocess needs around its own flow. */
 export const FRAME = { side: 8, head: 46, foot: 8 };
@@ -35,9 +35,9 @@ function frameSize({ placed }, least) {
 
 /** Draws a scene into a group, edges below nodes, and enters every shape in `shapes` and `edges` with its absolute place. */
 export function drawScene(scene, group, drawing, x = 0, y = 0) {
-  const lines = svg("g", { class: "edges" });
-  const labels = svg("g", { class: "edge-labels" });
-  const nodes = svg("g", { class: "nodes" });
+  const lines = svg('g', { class: 'edges' });
+  const labels = svg('g', { class: 'edge-labels' });
+  const nodes = svg('g', { class: 'nodes' });
   for (const placed of scene.placed.edges) {
     const shape = edgeShape(placed, drawing);
     lines.append(shape.group);
@@ -64,9 +64,9 @@ function drawNode(scene, id, drawing, x, y) {
     return shape.group;
   }
   const left = FRAME.side + (box.w - 2 * FRAME.side - inner.placed.width) / 2;
-  const within = svg("g", { class: "within", transform: `translate(${box.x + left} ${box.y + FRAME.head})` });
+  const within = svg('g', { class: 'within', transform: `translate(${box.x + left} ${box.y + FRAME.head})` });
   drawScene(inner, within, drawing, shape.at.x + left, shape.at.y + FRAME.head);
-  return svg("g", {}, shape.group, within);
+  return svg('g', {}, shape.group, within);
 }
 
 /** Shows the states of a run on a drawn scene. */

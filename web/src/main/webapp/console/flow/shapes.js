@@ -1,6 +1,6 @@
-import { icon, kindIcon, svg } from "./icons.js";
-import { isCard, shapeName } from "./sizes.js";
-import { nameOf } from "./looks.js";
+import { icon, kindIcon, svg } from './icons.js';
+import { isCard, shapeName } from './sizes.js';
+import { nameOf } from './looks.js';
 
 /**
  * One node as SVG. What can change while a run goes on is kept apart, so that an update touches only that: `paint` of painter.js.
@@ -8,90 +8,92 @@ import { nameOf } from "./looks.js";
  * @return {group, chip, time, marks, …}: the group at the node's place, and its parts that change
  */
 export function nodeShape(node, box, { t, sizes }) {
-  const group = svg("g", { class: `node ${isCard(node) ? "card" : "small"} kind-${node.kind}${box.unfolded ? " unfolded" : ""}`, "data-node-id": node.id, role: "button", tabindex: "-1" });
-  group.setAttribute("transform", `translate(${Math.round(box.x)} ${Math.round(box.y)})`);
+  const group = svg('g', { class: `node ${isCard(node) ? 'card' : 'small'} kind-${node.kind}${box.unfolded ? ' unfolded' : ''}`, 'data-node-id': node.id, role: 'button', tabindex: '-1' });
+  group.setAttribute('transform', `translate(${Math.round(box.x)} ${Math.round(box.y)})`);
   const parts = isCard(node) ? card(node, box, t, sizes) : small(node, box, t, sizes);
-  group.append(...parts.all);
+  const title = svg('title');
+  title.textContent = nameOf(t, node);
+  group.append(title, ...parts.all);
   return { ...parts, group, node, box };
 }
 
 function card(node, box, t, sizes) {
   const { w, h, unfolded } = box;
   const buttons = node.inner ? [unfolder(w, unfolded, t), opener(w, t)] : [];
-  const name = text("name", 38, unfolded ? 29 : 25, sizes.fit(nameOf(t, node), node.inner ? w - 98 : w - 50, 13, 600));
-  const chip = svg("g", { class: "chip", transform: unfolded ? `translate(${w - 200} 17)` : `translate(12 ${h - 27})` });
-  const chipIcon = svg("path", { class: "chip-icon", transform: "translate(0 1.5) scale(.81)" });
-  const chipText = text("chip-text", 18, 12, "");
+  const name = text('name', 38, unfolded ? 29 : 25, sizes.fit(nameOf(t, node), node.inner ? w - 98 : w - 50, 13, 600));
+  const chip = svg('g', { class: 'chip', transform: unfolded ? `translate(${w - 200} 17)` : `translate(12 ${h - 27})` });
+  const chipIcon = svg('path', { class: 'chip-icon', transform: 'translate(0 1.5) scale(.81)' });
+  const chipText = text('chip-text', 18, 12, '');
   chip.append(chipIcon, chipText);
-  const time = text("time", unfolded ? w - 70 : w - 12, unfolded ? 29 : h - 15, "");
-  const marks = svg("g", { class: "marks", transform: `translate(${w - 8} 0)` });
+  const time = text('time', unfolded ? w - 70 : w - 12, unfolded ? 29 : h - 15, '');
+  const marks = svg('g', { class: 'marks', transform: `translate(${w - 8} 0)` });
   const parts = { chip, chipIcon, chipText, time, marks };
   return { ...parts, all: [...cardBody(node, box), name, ...cardCode(node, box, t, sizes), chip, time, ...buttons, marks] };
 }
 
 function cardBody(node, { w, h, unfolded }) {
-  const behind = node.kind === "subprocess" && !unfolded;
+  const behind = node.kind === 'subprocess' && !unfolded;
   return [
     ring(w, h, 9),
-    ...(behind ? [svg("rect", { class: "behind", x: 5, y: 5, width: w, height: h, rx: 9 })] : []),
-    svg("rect", { class: "body", width: w, height: h, rx: 9 }),
-    svg("path", { class: "bar", d: `M9 0a9 9 0 0 0-9 9v${h - 18}a9 9 0 0 0 9 9h-4.5v-${h}z` }),
-    svg("path", { class: "kind", d: kindIcon(node.kind), transform: unfolded ? "translate(14 16)" : "translate(14 13)" }),
+    ...(behind ? [svg('rect', { class: 'behind', x: 5, y: 5, width: w, height: h, rx: 9 })] : []),
+    svg('rect', { class: 'body', width: w, height: h, rx: 9 }),
+    svg('path', { class: 'bar', d: `M9 0a9 9 0 0 0-9 9v${h - 18}a9 9 0 0 0 9 9h-4.5v-${h}z` }),
+    svg('path', { class: 'kind', d: kindIcon(node.kind), transform: unfolded ? 'translate(14 16)' : 'translate(14 13)' }),
   ];
 }
 
 function cardCode(node, { w, unfolded }, t, sizes) {
-  return unfolded ? [] : [text("code", 38, 41, sizes.fit(subtitle(node, t), w - (node.inner ? 98 : 50), 11, 400))];
+  return unfolded ? [] : [text('code', 38, 41, sizes.fit(subtitle(node, t), w - (node.inner ? 98 : 50), 11, 400))];
 }
 
 function subtitle(node, t) {
-  if (node.kind === "subprocess") {
-    return t("flow.kind.subprocess");
+  if (node.kind === 'subprocess') {
+    return t('flow.kind.subprocess');
   }
-  return node.version && node.version !== "legacy" ? `${node.code} ${node.version}` : node.code || t("flow.kind.activity");
+  return node.version && node.version !== 'legacy' ? `${node.code} ${node.version}` : node.code || t('flow.kind.activity');
 }
 
 /** Both are for the mouse; by keyboard there are keys that work on the whole node. */
 function opener(w, t) {
-  return cardButton("opener", "open", w - 32, t("flow.open"));
+  return cardButton('opener', 'open', w - 32, t('flow.open'));
 }
 
 function unfolder(w, unfolded, t) {
-  const name = unfolded ? "fold" : "unfold";
-  return cardButton("unfolder", name, w - 58, t(`flow.${name}`));
+  const name = unfolded ? 'fold' : 'unfold';
+  return cardButton('unfolder', name, w - 58, t(`flow.${name}`));
 }
 
 function cardButton(kind, name, x, words) {
-  const title = svg("title");
+  const title = svg('title');
   title.textContent = words;
-  const shape = svg("path", { d: icon(name), transform: "translate(4.8 4.8) scale(.9)" });
-  return svg("g", { class: `card-button ${kind}`, transform: `translate(${x} 9)` }, title, svg("rect", { width: 24, height: 24, rx: 6 }), shape);
+  const shape = svg('path', { d: icon(name), transform: 'translate(4.8 4.8) scale(.9)' });
+  return svg('g', { class: `card-button ${kind}`, transform: `translate(${x} 9)` }, title, svg('rect', { width: 24, height: 24, rx: 6 }), shape);
 }
 
 function small(node, box, t, sizes) {
   const { w } = box;
   const middle = w / 2;
-  const isEvent = node.kind === "start" || node.kind === "end";
+  const isEvent = node.kind === 'start' || node.kind === 'end';
   const body = isEvent
-    ? svg("circle", { class: "body", cx: middle, cy: middle, r: middle - 2 })
-    : svg("path", { class: "body", d: diamond(middle) });
-  const kind = svg("path", { class: "kind", d: kindIcon(node.kind), transform: `translate(${middle - 9} ${middle - 9}) scale(1.125)` });
-  const chip = svg("g", { class: "chip disc", transform: `translate(${w - 7} 5)` });
-  const chipIcon = svg("path", { class: "chip-icon", transform: "translate(-5.6 -5.6) scale(.7)" });
-  chip.append(svg("circle", { r: 9 }), chipIcon);
-  const chipText = text("chip-text", 0, 0, "");
+    ? svg('circle', { class: 'body', cx: middle, cy: middle, r: middle - 2 })
+    : svg('path', { class: 'body', d: diamond(middle) });
+  const kind = svg('path', { class: 'kind', d: kindIcon(node.kind), transform: `translate(${middle - 9} ${middle - 9}) scale(1.125)` });
+  const chip = svg('g', { class: 'chip disc', transform: `translate(${w - 7} 5)` });
+  const chipIcon = svg('path', { class: 'chip-icon', transform: 'translate(-5.6 -5.6) scale(.7)' });
+  chip.append(svg('circle', { r: 9 }), chipIcon);
+  const chipText = text('chip-text', 0, 0, '');
   const label = labelBelow(box, shapeName(node, t, sizes.fit), chipText);
-  const marks = svg("g", { class: "marks", transform: `translate(${middle - 6} 4)` });
-  const focus = isEvent ? svg("circle", { class: "ring", cx: middle, cy: middle, r: middle + 4 }) : svg("path", { class: "ring", d: diamond(middle, 6) });
+  const marks = svg('g', { class: 'marks', transform: `translate(${middle - 6} 4)` });
+  const focus = isEvent ? svg('circle', { class: 'ring', cx: middle, cy: middle, r: middle + 4 }) : svg('path', { class: 'ring', d: diamond(middle, 6) });
   return { all: [focus, body, kind, chip, label, marks], chip, chipIcon, chipText, time: null, marks };
 }
 
 /** The name, and below it the state in words: colour and icon alone would not be enough. */
 function labelBelow(box, name, state) {
-  const label = svg("g", { class: "under", transform: `translate(${box.w / 2} ${box.h + 14})` });
+  const label = svg('g', { class: 'under', transform: `translate(${box.w / 2} ${box.h + 14})` });
   if (name) {
-    label.append(text("name", 0, 0, name));
-    state.setAttribute("y", 14);
+    label.append(text('name', 0, 0, name));
+    state.setAttribute('y', 14);
   }
   label.append(state);
   return label;
@@ -103,11 +105,11 @@ function diamond(middle, grow = 0) {
 }
 
 function ring(w, h, radius) {
-  return svg("rect", { class: "ring", x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 2 });
+  return svg('rect', { class: 'ring', x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 2 });
 }
 
 export function text(name, x, y, content) {
-  const element = svg("text", { class: name, x, y });
+  const element = svg('text', { class: name, x, y });
   element.textContent = content;
   return element;
 }
@@ -119,17 +121,17 @@ export function markPills(marks, t, sizes) {
   for (const mark of marks) {
     const count = `${mark.count}`;
     const width = 22 + Math.ceil(sizes.width(count, 11, 600));
-    const title = svg("title");
+    const title = svg('title');
     title.textContent = t(`flow.mark.${mark.kind}`, { n: mark.count });
     const x = -at - width;
     pills.push(
       svg(
-        "g",
+        'g',
         { class: `mark mark-${mark.kind}`, transform: `translate(${x} -9)` },
         title,
-        svg("rect", { width, height: 18, rx: 9 }),
-        svg("path", { d: icon(mark.kind), transform: "translate(4 3.5) scale(.69)" }),
-        text("count", 17, 13, count),
+        svg('rect', { width, height: 18, rx: 9 }),
+        svg('path', { d: icon(mark.kind), transform: 'translate(4 3.5) scale(.69)' }),
+        text('count', 17, 13, count),
       ),
     );
     at += width + 4;

@@ -1,5 +1,5 @@
-import { isBooked } from "./looks.js";
-import { milliseconds } from "./times.js";
+import { isBooked } from './looks.js';
+import { milliseconds } from './times.js';
 
 /**
  * Which edges a run has gone along. The engine tells of nodes only, so this follows from them: an edge was taken if its source has
@@ -12,7 +12,7 @@ export function wayOf(flow, states, backs, order) {
   for (const node of flow.nodes.values()) {
     const taken = takenOf(node, states, backs);
     for (const edge of node.outs) {
-      edges.set(edge.id, taken.has(edge) ? "taken" : hasEnded(states.get(node.id)) ? "untaken" : "open");
+      edges.set(edge.id, taken.has(edge) ? 'taken' : hasEnded(states.get(node.id)) ? 'untaken' : 'open');
     }
   }
   return { edges, passedOver: passedOver(flow, states, edges, backs, order) };
@@ -24,7 +24,7 @@ function takenOf(node, states, backs) {
     return new Set(wentBefore(state) ? node.outs.filter((edge) => isEntered(states.get(edge.target))) : []);
   }
   const candidates = node.outs.filter((edge) => leadsOn(edge, state, states, backs));
-  const choosesOne = node.kind === "exclusive" && state.loop <= 1;
+  const choosesOne = node.kind === 'exclusive' && state.loop <= 1;
   return new Set(choosesOne ? firstOf(candidates, states) : candidates);
 }
 
@@ -47,7 +47,7 @@ function wentBefore(state) {
 }
 
 function hasEnded(state) {
-  return state?.state === "FINISHED";
+  return state?.state === 'FINISHED';
 }
 
 function isEntered(state) {
@@ -67,7 +67,7 @@ function passedOver(flow, states, edges, backs, order) {
   const found = new Set();
   for (const id of order) {
     const ins = flow.nodes.get(id).ins.filter((edge) => !backs.has(edge.id));
-    const dead = (edge) => edges.get(edge.id) === "untaken" || found.has(edge.source);
+    const dead = (edge) => edges.get(edge.id) === 'untaken' || found.has(edge.source);
     if (!states.has(id) && ins.length > 0 && ins.every(dead)) {
       found.add(id);
     }

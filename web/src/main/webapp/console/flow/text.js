@@ -3,7 +3,7 @@
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud83c-\ud83e][\udc00-\udfff]/;
 
 export function measurer(family) {
-  const context = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
+  const context = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
   const known = new Map();
   const widthOf = context ? byCanvas(context, family) : byGuess;
   return (text, size, weight = 400) => {
@@ -16,7 +16,7 @@ export function measurer(family) {
 }
 
 function byCanvas(context, family) {
-  let font = "";
+  let font = '';
   return (text, size, weight) => {
     const wanted = `${weight} ${size}px ${family}`;
     if (font !== wanted) {
@@ -32,7 +32,7 @@ function byGuess(text, size) {
 
 /** The text, or as much of it as there is room for, and a sign that something is left out. */
 export function shortened(text, room, width) {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text.replace(/\s+/g, ' ').trim();
   if (width(line) <= room) {
     return line;
   }
@@ -41,11 +41,11 @@ export function shortened(text, room, width) {
   let high = letters.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (width(`${letters.slice(0, middle).join("")}…`) <= room) {
+    if (width(`${letters.slice(0, middle).join('')}…`) <= room) {
       low = middle;
     } else {
       high = middle - 1;
     }
   }
-  return `${letters.slice(0, low).join("").trimEnd()}…`;
+  return `${letters.slice(0, low).join('').trimEnd()}…`;
 }

@@ -1,8 +1,8 @@
-import { html, icon, inlineIcon } from "./icons.js";
-import { duration, localNow, milliseconds } from "./times.js";
-import { timescale } from "./timescale.js";
-import { clock, timeTable } from "./timetable.js";
-import { lookOf } from "./looks.js";
+import { html, icon, inlineIcon } from './icons.js';
+import { duration, localNow, milliseconds } from './times.js';
+import { timescale } from './timescale.js';
+import { clock, timeTable } from './timetable.js';
+import { lookOf } from './looks.js';
 
 const TICKS = 5;
 const MANY = 400;
@@ -27,16 +27,16 @@ export function createTimeline(host, { t, onSelect = () => {}, now = null }) {
 class Timeline {
   constructor(host, t, onSelect, now) {
     Object.assign(this, { host, t, onSelect, givenNow: now, rows: [], shapes: new Map(), selected: null, asTable: false });
-    this.element = html("section", { class: "timeline", "aria-label": t("flow.timeline") });
-    this.toggle = html("button", { type: "button", class: "timeline-toggle" });
-    this.axis = html("div", { class: "timeline-axis", "aria-hidden": "true" });
-    this.list = html("ul", { class: "timeline-rows" });
-    this.table = html("div", { class: "timeline-table" });
-    this.empty = html("p", { class: "timeline-empty" }, t("flow.timeline.empty"));
+    this.element = html('section', { class: 'timeline', 'aria-label': t('flow.timeline') });
+    this.toggle = html('button', { type: 'button', class: 'timeline-toggle' });
+    this.axis = html('div', { class: 'timeline-axis', 'aria-hidden': 'true' });
+    this.list = html('ul', { class: 'timeline-rows' });
+    this.table = html('div', { class: 'timeline-table' });
+    this.empty = html('p', { class: 'timeline-empty' }, t('flow.timeline.empty'));
     this.element.append(this.toggle, this.empty, this.axis, this.list, this.table);
-    this.toggle.addEventListener("click", () => this.show(!this.asTable));
-    this.list.addEventListener("click", (event) => this.clicked(event));
-    this.list.addEventListener("keydown", (event) => this.pressed(event));
+    this.toggle.addEventListener('click', () => this.show(!this.asTable));
+    this.list.addEventListener('click', (event) => this.clicked(event));
+    this.list.addEventListener('keydown', (event) => this.pressed(event));
     host.append(this.element);
     this.show(false);
     this.ticking = setInterval(() => this.tick(), 1000);
@@ -47,7 +47,7 @@ class Timeline {
   }
 
   setRows(rows) {
-    this.zoned = rows.some((row) => row.attempts.some(({ start }) => typeof start === "number" || /Z$|[+-]\d\d:?\d\d$/.test(start ?? "")));
+    this.zoned = rows.some((row) => row.attempts.some(({ start }) => typeof start === 'number' || /Z$|[+-]\d\d:?\d\d$/.test(start ?? '')));
     this.rows = rows.map((row) => ({ ...row, attempts: row.attempts.map(read).filter((attempt) => attempt.start !== null) })).filter((row) => row.attempts.length > 0);
     const kept = new Set(this.rows.map((row) => row.node_id));
     [...this.shapes.keys()].filter((id) => !kept.has(id)).forEach((id) => this.shapes.delete(id));
@@ -58,9 +58,9 @@ class Timeline {
 
   rowShape(row) {
     if (!this.shapes.has(row.node_id)) {
-      const button = html("button", { type: "button", class: "timeline-name", tabindex: "-1" });
-      const track = html("span", { class: "timeline-track", "aria-hidden": "true" });
-      this.shapes.set(row.node_id, { element: html("li", { class: "timeline-row", "data-node-id": row.node_id }, button, track), button, track });
+      const button = html('button', { type: 'button', class: 'timeline-name', tabindex: '-1' });
+      const track = html('span', { class: 'timeline-track', 'aria-hidden': 'true' });
+      this.shapes.set(row.node_id, { element: html('li', { class: 'timeline-row', 'data-node-id': row.node_id }, button, track), button, track });
     }
     const shape = this.shapes.get(row.node_id);
     const signature = row.attempts.map((attempt) => attempt.state).join();
@@ -80,7 +80,7 @@ class Timeline {
       this.place(row, this.shapes.get(row.node_id), scale, now);
     }
     this.drawAxis(scale);
-    this.element.classList.toggle("is-empty", this.rows.length === 0);
+    this.element.classList.toggle('is-empty', this.rows.length === 0);
     if (this.asTable) {
       this.table.replaceChildren(timeTable(this.t, this.rows, now, this.zoned));
     }
@@ -95,13 +95,13 @@ class Timeline {
       style.width = `${((scale.at(end ?? Math.max(start, now)) - left) * 100).toFixed(3)}%`;
       shape.bars[index].title = words[index];
     });
-    shape.button.setAttribute("aria-label", [row.name || row.node_id, ...words].join(this.t("flow.comma")));
+    shape.button.setAttribute('aria-label', [row.name || row.node_id, ...words].join(this.t('flow.comma')));
   }
 
   words({ start, end, state }, index, now) {
     const look = this.t(`flow.look.${lookOf({ state, start_time: start })}`);
-    const span = end === null ? `${duration(this.t, now - start)}${this.t("flow.comma")}${this.t("flow.timeline.live")}` : duration(this.t, end - start);
-    return this.t("flow.timeline.bar", { n: index + 1, state: look, start: clock(start, this.zoned), span });
+    const span = end === null ? `${duration(this.t, now - start)}${this.t('flow.comma')}${this.t('flow.timeline.live')}` : duration(this.t, end - start);
+    return this.t('flow.timeline.bar', { n: index + 1, state: look, start: clock(start, this.zoned), span });
   }
 
   drawAxis(scale) {
@@ -109,16 +109,16 @@ class Timeline {
     for (let tick = 0; tick <= TICKS && this.rows.length > 0; tick++) {
       const share = tick / TICKS;
       if (!scale.folds.some(({ left, width }) => share > left - 0.06 && share < left + width + 0.02)) {
-        marks.push(at(html("span", { class: tick === TICKS ? "tick last" : "tick" }, clock(scale.when(share), this.zoned)), share));
+        marks.push(at(html('span', { class: tick === TICKS ? 'tick last' : 'tick' }, clock(scale.when(share), this.zoned)), share));
       }
     }
     for (const fold of scale.folds) {
-      const words = this.t("flow.timeline.idle", { span: duration(this.t, fold.to - fold.from) });
-      const band = at(html("span", { class: "fold", title: words }, html("span", { class: "fold-words" }, words)), fold.left);
+      const words = this.t('flow.timeline.idle', { span: duration(this.t, fold.to - fold.from) });
+      const band = at(html('span', { class: 'fold', title: words }, html('span', { class: 'fold-words' }, words)), fold.left);
       band.style.width = `${fold.width * 100}%`;
       marks.push(band);
     }
-    this.axis.replaceChildren(html("span", { class: "timeline-scale" }, ...marks));
+    this.axis.replaceChildren(html('span', { class: 'timeline-scale' }, ...marks));
   }
 
   tick() {
@@ -131,20 +131,20 @@ class Timeline {
 
   show(asTable) {
     this.asTable = asTable;
-    this.element.classList.toggle("as-table", asTable);
-    this.toggle.textContent = this.t(asTable ? "flow.timeline.asBars" : "flow.timeline.asTable");
-    this.toggle.setAttribute("aria-pressed", String(asTable));
+    this.element.classList.toggle('as-table', asTable);
+    this.toggle.textContent = this.t(asTable ? 'flow.timeline.asBars' : 'flow.timeline.asTable');
+    this.toggle.setAttribute('aria-pressed', String(asTable));
     this.refresh();
   }
 
   select(nodeId) {
     this.selected = nodeId;
     for (const [id, { element, button }] of this.shapes) {
-      element.classList.toggle("selected", id === nodeId);
-      id === nodeId ? button.setAttribute("aria-current", "true") : button.removeAttribute("aria-current");
+      element.classList.toggle('selected', id === nodeId);
+      id === nodeId ? button.setAttribute('aria-current', 'true') : button.removeAttribute('aria-current');
     }
     this.reachable();
-    this.shapes.get(nodeId)?.element.scrollIntoView({ block: "nearest" });
+    this.shapes.get(nodeId)?.element.scrollIntoView({ block: 'nearest' });
   }
 
   /** One row is reached by Tab, the others from it by the arrows. */
@@ -156,7 +156,7 @@ class Timeline {
   }
 
   clicked(event) {
-    const row = event.target.closest(".timeline-row");
+    const row = event.target.closest('.timeline-row');
     if (row) {
       this.select(row.dataset.nodeId);
       this.onSelect(row.dataset.nodeId);
@@ -164,12 +164,12 @@ class Timeline {
   }
 
   pressed(event) {
-    const row = event.target.closest(".timeline-row");
+    const row = event.target.closest('.timeline-row');
     const next = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling, Home: this.list.firstElementChild, End: this.list.lastElementChild }[event.key];
     if (next) {
       event.preventDefault();
       event.target.tabIndex = -1;
-      const button = next.querySelector("button");
+      const button = next.querySelector('button');
       button.tabIndex = 0;
       button.focus();
     }
@@ -187,8 +187,8 @@ function read({ start, end, state }) {
 
 function bar({ state, end }) {
   const look = lookOf({ state, start_time: 1 });
-  const shape = html("span", { class: end === null ? "timeline-bar live" : "timeline-bar", "data-look": look });
-  shape.append(inlineIcon(icon(look), "state"));
+  const shape = html('span', { class: end === null ? 'timeline-bar live' : 'timeline-bar', 'data-look': look });
+  shape.append(inlineIcon(icon(look), 'state'));
   return shape;
 }
 

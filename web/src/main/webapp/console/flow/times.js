@@ -3,7 +3,7 @@
  * reckoned as if they were UTC: only their differences count.
  */
 export function milliseconds(time) {
-  if (typeof time === "number") {
+  if (typeof time === 'number') {
     return time;
   }
   if (!time) {
@@ -23,28 +23,28 @@ export function localNow() {
 export function duration(t, span) {
   const seconds = Math.max(0, span) / 1000;
   if (seconds < 10) {
-    return t("flow.time.s", { s: Number.isInteger(seconds) ? seconds : seconds.toFixed(1) });
+    return t('flow.time.s', { s: Number.isInteger(seconds) ? seconds : seconds.toFixed(1) });
   }
   if (seconds < 60) {
-    return t("flow.time.s", { s: Math.floor(seconds) });
+    return t('flow.time.s', { s: Math.floor(seconds) });
   }
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) {
-    return t("flow.time.ms", { m: minutes, s: Math.floor(seconds % 60) });
+    return t('flow.time.ms', { m: minutes, s: Math.floor(seconds % 60) });
   }
   const hours = Math.floor(minutes / 60);
-  return hours < 24 ? t("flow.time.hm", { h: hours, m: minutes % 60 }) : t("flow.time.dh", { d: Math.floor(hours / 24), h: hours % 24 });
+  return hours < 24 ? t('flow.time.hm', { h: hours, m: minutes % 60 }) : t('flow.time.dh', { d: Math.floor(hours / 24), h: hours % 24 });
 }
 
 /** How long a node ran, or has been running; "" if that is not known. */
 export function elapsed(t, state, now) {
   const start = milliseconds(state?.start_time);
   if (start === null) {
-    return "";
+    return '';
   }
   const end = milliseconds(state.finish_time);
-  if (end === null && state.state !== "RUNNING") {
-    return "";
+  if (end === null && state.state !== 'RUNNING') {
+    return '';
   }
   return duration(t, (end ?? now) - start);
 }

@@ -1,11 +1,11 @@
-import { readFlow } from "./model.js";
-import { rowsOf } from "./blocks.js";
-import { viewOf } from "./painter.js";
-import { wayOf } from "./taken.js";
-import { byNode, dataState, described, marksOf, nameOf } from "./looks.js";
-import { html, icon, inlineIcon, kindIcon } from "./icons.js";
-import { labelOf } from "./sizes.js";
-import { treeKeys } from "./treekeys.js";
+import { readFlow } from './model.js';
+import { rowsOf } from './blocks.js';
+import { viewOf } from './painter.js';
+import { wayOf } from './taken.js';
+import { byNode, dataState, described, marksOf, nameOf } from './looks.js';
+import { html, icon, inlineIcon, kindIcon } from './icons.js';
+import { labelOf } from './sizes.js';
+import { treeKeys } from './treekeys.js';
 
 /**
  * The nodes of a flow as a tree that works without seeing the drawing: in the order of the flow, what is behind a fork below it, and
@@ -28,14 +28,14 @@ export function createNodeTree(host, { t, onSelect = () => {} }) {
 class NodeTree {
   constructor(host, t, onSelect) {
     Object.assign(this, { host, t, onSelect, items: new Map(), flows: [], selected: null, reached: null, states: new Map(), waiting: new Map() });
-    this.root = html("ul", { class: "node-tree", role: "tree", "aria-label": t("flow.tree") });
-    this.root.addEventListener("click", (event) => this.clicked(event));
-    this.root.addEventListener("keydown", treeKeys(this));
+    this.root = html('ul', { class: 'node-tree', role: 'tree', 'aria-label': t('flow.tree') });
+    this.root.addEventListener('click', (event) => this.clicked(event));
+    this.root.addEventListener('keydown', treeKeys(this));
     host.append(this.root);
   }
 
   setFlow(tree) {
-    const folded = new Set([...this.items.values()].filter((item) => item.element.getAttribute("aria-expanded") === "false").map((item) => item.node.id));
+    const folded = new Set([...this.items.values()].filter((item) => item.element.getAttribute('aria-expanded') === 'false').map((item) => item.node.id));
     this.items.clear();
     this.flows = [];
     const list = document.createDocumentFragment();
@@ -61,7 +61,7 @@ class NodeTree {
     let name = branch;
     for (const piece of row.pieces) {
       const node = of.flow.nodes.get(piece.id);
-      const below = node ? html("ul", { role: "group" }) : list;
+      const below = node ? html('ul', { role: 'group' }) : list;
       this.addBelow(of, piece, node, below, node ? level + 1 : level);
       if (node) {
         list.append(this.item(node, level, below, name));
@@ -83,18 +83,18 @@ class NodeTree {
 
   branchName(of, row, index) {
     const ins = of.shape.graph.ins.get(row.pieces[0].id);
-    return (ins.length === 1 && labelOf(ins[0], this.t)) || this.t("flow.tree.branch", { n: index + 1 });
+    return (ins.length === 1 && labelOf(ins[0], this.t)) || this.t('flow.tree.branch', { n: index + 1 });
   }
 
   item(node, level, below, branch) {
-    const element = html("li", { role: "treeitem", class: "tree-item", "data-node-id": node.id, "aria-level": level, "aria-selected": "false", tabindex: "-1" });
-    const line = html("div", { class: "tree-line" });
-    const parts = { marks: html("span", { class: "tree-marks" }), state: html("span", { class: "tree-state" }) };
+    const element = html('li', { role: 'treeitem', class: 'tree-item', 'data-node-id': node.id, 'aria-level': level, 'aria-selected': 'false', tabindex: '-1' });
+    const line = html('div', { class: 'tree-line' });
+    const parts = { marks: html('span', { class: 'tree-marks' }), state: html('span', { class: 'tree-state' }) };
     const kind = inlineIcon(kindIcon(node.kind), `kind kind-${node.kind}`);
-    line.append(html("span", { class: "twist", "aria-hidden": "true" }), kind, ...names(this.t, node), parts.marks, parts.state);
-    element.append(...(branch ? [html("div", { class: "tree-branch" }, branch)] : []), line);
+    line.append(html('span', { class: 'twist', 'aria-hidden': 'true' }), kind, ...names(this.t, node), parts.marks, parts.state);
+    element.append(...(branch ? [html('div', { class: 'tree-branch' }, branch)] : []), line);
     if (below.hasChildNodes()) {
-      element.setAttribute("aria-expanded", "true");
+      element.setAttribute('aria-expanded', 'true');
       element.append(below);
     }
     this.items.set(node.id, { node, element, line, branch, ...parts });
@@ -118,7 +118,7 @@ class NodeTree {
   }
 
   paint(item, { state, look, current }) {
-    const words = [item.branch, described(this.t, item.node, state, look)].filter(Boolean).join(this.t("flow.comma"));
+    const words = [item.branch, described(this.t, item.node, state, look)].filter(Boolean).join(this.t('flow.comma'));
     if (item.words === words && item.current === current && item.element.dataset.state === dataState(state)) {
       return;
     }
@@ -126,15 +126,15 @@ class NodeTree {
     const { element } = item;
     element.dataset.state = dataState(state);
     element.dataset.look = look;
-    element.classList.toggle("current", current);
-    element.setAttribute("aria-label", words);
-    const word = html("span", { class: "tree-word" }, this.t(`flow.look.${look}`));
-    item.state.replaceChildren(inlineIcon(icon(look), "state"), word);
+    element.classList.toggle('current', current);
+    element.setAttribute('aria-label', words);
+    const word = html('span', { class: 'tree-word' }, this.t(`flow.look.${look}`));
+    item.state.replaceChildren(inlineIcon(icon(look), 'state'), word);
     item.marks.replaceChildren(...marksOf(state).map((mark) => this.badge(mark)));
   }
 
   badge({ kind, count }) {
-    return html("span", { class: "tree-mark", title: this.t(`flow.mark.${kind}`, { n: count }) }, inlineIcon(icon(kind), kind), `${count}`);
+    return html('span', { class: 'tree-mark', title: this.t(`flow.mark.${kind}`, { n: count }) }, inlineIcon(icon(kind), kind), `${count}`);
   }
 
   select(nodeId) {
@@ -144,14 +144,14 @@ class NodeTree {
     if (item) {
       this.showAbove(item.element);
       this.reach(item);
-      item.line.scrollIntoView({ block: "nearest", inline: "nearest" });
+      item.line.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }
 
   mark() {
-    this.marked?.setAttribute("aria-selected", "false");
+    this.marked?.setAttribute('aria-selected', 'false');
     this.marked = this.items.get(this.selected)?.element;
-    this.marked?.setAttribute("aria-selected", "true");
+    this.marked?.setAttribute('aria-selected', 'true');
   }
 
   showAbove(element) {
@@ -162,9 +162,9 @@ class NodeTree {
 
   /** Only one item is reached by Tab. */
   reach(item) {
-    this.reached?.setAttribute("tabindex", "-1");
+    this.reached?.setAttribute('tabindex', '-1');
     this.reached = item?.element ?? null;
-    this.reached?.setAttribute("tabindex", "0");
+    this.reached?.setAttribute('tabindex', '0');
   }
 
   focus(element) {
@@ -172,7 +172,7 @@ class NodeTree {
       const item = this.items.get(element.dataset.nodeId);
       this.reach(item);
       element.focus({ preventScroll: true });
-      item.line.scrollIntoView({ block: "nearest", inline: "nearest" });
+      item.line.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }
 
@@ -182,8 +182,8 @@ class NodeTree {
   }
 
   expand(element, open) {
-    if (element.hasAttribute("aria-expanded")) {
-      element.setAttribute("aria-expanded", String(open));
+    if (element.hasAttribute('aria-expanded')) {
+      element.setAttribute('aria-expanded', String(open));
       if (!open && element.contains(this.reached) && this.reached !== element) {
         this.reach(this.items.get(element.dataset.nodeId));
       }
@@ -197,12 +197,12 @@ class NodeTree {
   }
 
   clicked(event) {
-    const element = event.target.closest("[role=treeitem]");
+    const element = event.target.closest('[role=treeitem]');
     if (!element) {
       return;
     }
-    if (event.target.closest(".twist")) {
-      this.expand(element, element.getAttribute("aria-expanded") === "false");
+    if (event.target.closest('.twist')) {
+      this.expand(element, element.getAttribute('aria-expanded') === 'false');
     } else {
       this.choose(element);
     }
@@ -215,10 +215,10 @@ class NodeTree {
 }
 
 export function parentOf(element) {
-  return element.parentElement?.closest("[role=treeitem]") ?? null;
+  return element.parentElement?.closest('[role=treeitem]') ?? null;
 }
 
 function names(t, node) {
-  const name = html("span", { class: "tree-name" }, nameOf(t, node));
-  return node.code ? [name, html("span", { class: "tree-code" }, node.code)] : [name];
+  const name = html('span', { class: 'tree-name' }, nameOf(t, node));
+  return node.code ? [name, html('span', { class: 'tree-code' }, node.code)] : [name];
 }

@@ -1,10 +1,10 @@
-import { parentOf } from "./tree.js";
+import { parentOf } from './tree.js';
 
 const TYPED_TOGETHER = 700;
 
 /** The keys of a tree, as the ARIA Authoring Practices have them. */
 export function treeKeys(tree) {
-  const typed = { text: "", at: 0 };
+  const typed = { text: '', at: 0 };
   const acts = {
     ArrowDown: (item) => tree.focus(after(item)),
     ArrowUp: (item) => tree.focus(before(item)),
@@ -13,15 +13,15 @@ export function treeKeys(tree) {
     Home: () => tree.focus(tree.root.firstElementChild),
     End: () => tree.focus(last(tree.root.lastElementChild)),
     Enter: (item) => tree.choose(item),
-    " ": (item) => tree.choose(item),
-    "*": (item) => [...item.parentElement.children].forEach((sibling) => tree.expand(sibling, true)),
+    ' ': (item) => tree.choose(item),
+    '*': (item) => [...item.parentElement.children].forEach((sibling) => tree.expand(sibling, true)),
   };
   return (event) => {
-    const item = event.target.closest?.("[role=treeitem]");
+    const item = event.target.closest?.('[role=treeitem]');
     if (!item || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    if (event.key in acts && !(event.key === " " && typed.text && event.timeStamp - typed.at < TYPED_TOGETHER)) {
+    if (event.key in acts && !(event.key === ' ' && typed.text && event.timeStamp - typed.at < TYPED_TOGETHER)) {
       event.preventDefault();
       acts[event.key](item);
     } else if ([...event.key].length === 1) {
@@ -32,15 +32,15 @@ export function treeKeys(tree) {
 }
 
 function right(tree, item) {
-  if (item.getAttribute("aria-expanded") === "false") {
+  if (item.getAttribute('aria-expanded') === 'false') {
     tree.expand(item, true);
-  } else if (item.hasAttribute("aria-expanded")) {
+  } else if (item.hasAttribute('aria-expanded')) {
     tree.focus(firstBelow(item));
   }
 }
 
 function left(tree, item) {
-  if (item.getAttribute("aria-expanded") === "true") {
+  if (item.getAttribute('aria-expanded') === 'true') {
     tree.expand(item, false);
   } else {
     tree.focus(parentOf(item));
@@ -48,12 +48,12 @@ function left(tree, item) {
 }
 
 function firstBelow(item) {
-  return item.querySelector(":scope > ul > [role=treeitem]");
+  return item.querySelector(':scope > ul > [role=treeitem]');
 }
 
 /** The next item that is seen. */
 function after(item) {
-  if (item.getAttribute("aria-expanded") === "true") {
+  if (item.getAttribute('aria-expanded') === 'true') {
     return firstBelow(item);
   }
   let at = item;
@@ -70,8 +70,8 @@ function before(item) {
 /** The last item that is seen in and below one. */
 function last(item) {
   let at = item;
-  while (at?.getAttribute("aria-expanded") === "true") {
-    at = at.querySelector(":scope > ul").lastElementChild;
+  while (at?.getAttribute('aria-expanded') === 'true') {
+    at = at.querySelector(':scope > ul').lastElementChild;
   }
   return at;
 }
@@ -79,7 +79,7 @@ function last(item) {
 /** Letters typed quickly make a beginning; the same letter again goes on to the next that begins with it. */
 function typedName(tree, item, typed, event) {
   const fresh = event.timeStamp - typed.at >= TYPED_TOGETHER;
-  typed.text = (fresh ? "" : typed.text) + event.key.toLowerCase();
+  typed.text = (fresh ? '' : typed.text) + event.key.toLowerCase();
   typed.at = event.timeStamp;
   const same = [...typed.text].every((letter) => letter === typed.text[0]);
   const sought = same ? typed.text[0] : typed.text;
@@ -95,5 +95,5 @@ function typedName(tree, item, typed, event) {
 }
 
 function nameOf(element) {
-  return element.querySelector(".tree-name").textContent.toLowerCase();
+  return element.querySelector('.tree-name').textContent.toLowerCase();
 }

@@ -14,7 +14,7 @@ export function createViewport(frame, world, { onChange }) {
   const box = () => ({ width: frame.clientWidth || 1, height: frame.clientHeight || 1 });
 
   function apply() {
-    world.setAttribute("transform", `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)}) scale(${at.k.toFixed(4)})`);
+    world.setAttribute('transform', `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)}) scale(${at.k.toFixed(4)})`);
     onChange({ ...at, ...box() });
   }
 
@@ -66,7 +66,7 @@ export function createViewport(frame, world, { onChange }) {
   }
 
   function down(event) {
-    if (event.button === 0 || event.pointerType === "touch") {
+    if (event.button === 0 || event.pointerType === 'touch') {
       pointers.set(event.pointerId, place(event));
       moved = pointers.size > 1;
     }
