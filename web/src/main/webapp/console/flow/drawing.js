@@ -11,7 +11,7 @@ import { paintTime } from './painter.js';
 import { byNode } from './looks.js';
 
 /** Below this width the flow goes down instead of to the right. */
-const NARROW = 620;
+const NARROW = 520;
 /** Smaller than this nobody can read; the drawing then opens where the run stands. */
 const LEGIBLE = 0.45;
 const FAR = 0.42;
@@ -150,10 +150,14 @@ class Drawing {
     this.selected = nodeId;
     if (this.scene) {
       this.mark();
-      const shape = this.shapes.get(nodeId);
-      if (shape) {
-        this.view.reveal(shape.at);
-      }
+      this.reveal(nodeId);
+    }
+  }
+
+  reveal(nodeId) {
+    const shape = this.shapes.get(nodeId);
+    if (shape) {
+      this.view.reveal(shape.at);
     }
   }
 
@@ -255,11 +259,14 @@ class Drawing {
   }
 
   resized() {
-    if (this.scene && this.host.clientWidth < NARROW !== this.isNarrow) {
-      this.redrawn();
-    } else if (this.scene) {
-      this.viewChanged(this.view.at());
+    if (!this.scene) {
+      return;
     }
+    if (this.host.clientWidth < NARROW !== this.isNarrow) {
+      this.redrawn();
+    }
+    this.viewChanged(this.view.at());
+    this.reveal(this.selected);
   }
 
   destroy() {
