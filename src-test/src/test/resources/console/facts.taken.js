@@ -2,7 +2,7 @@ import { readFlow } from '/console/flow/model.js';
 import { rowsOf } from '/console/flow/blocks.js';
 import { wayOf } from '/console/flow/taken.js';
 import { ALL_LOOKS, isCurrent, lookOf } from '/console/flow/looks.js';
-import { elapsed, milliseconds } from '/console/flow/times.js';
+import { elapsed, milliseconds, zoneOf } from '/console/flow/times.js';
 import { icon } from '/console/flow/icons.js';
 import { same, t, that } from './expect.js';
 import { stateOf, treeOf } from './fixtures.js';
@@ -95,6 +95,11 @@ export const facts = {
     same(milliseconds('2026-01-05 09:00:10') - milliseconds('2026-01-05 09:00:00'), 10000);
     same(milliseconds('2026-01-05T09:00:00Z'), milliseconds('2026-01-05T10:00:00+01:00'));
     same([milliseconds(null), milliseconds('soon'), milliseconds(5)], [null, null, 5]);
+  },
+  'the zone of the server follows from what waits'() {
+    const states = new Map([['x', stateOf('x', 'RUNNING', 0)], ['y', stateOf('y', 'RUNNING', 60)]]);
+    const waiting = new Map([['x', { since: '2026-01-05T03:40:00Z' }], ['y', { since: '2026-01-05T03:31:04Z' }], ['gone', { since: '2026-01-05T01:00:00Z' }]]);
+    same([zoneOf(states, waiting), zoneOf(states, new Map())], [5.5 * 3600000, null]);
   },
   'durations have at most two units'() {
     const last = (seconds) => elapsed(t, { state: 'RUNNING', start_time: '2026-01-05 09:00:00', finish_time: null }, milliseconds('2026-01-05 09:00:00') + seconds * 1000);

@@ -6,8 +6,9 @@ import { createOverview } from './overview.js';
 import { inDirection, keysOf } from './keys.js';
 import { toolbar } from './toolbar.js';
 import { html, svg } from './icons.js';
-import { localNow } from './times.js';
-import { paintTime } from './painter.js';
+import { learnZone, localNow } from './times.js';
+import { paintDetail, paintTime } from './painter.js';
+import { addDetail } from './shapes.js';
 import { byNode } from './looks.js';
 
 /** Below this width the flow goes down instead of to the right. */
@@ -17,6 +18,8 @@ const LEGIBLE = 0.45;
 const FAR = 0.42;
 const NEAR = 0.8;
 const TICK = 1000;
+/** How far out of sight a node may be and yet be shown with all its detail. */
+const ROOM = 150;
 
 /**
  * Draws a flow and shows how a run goes on in it. Its style is in `flow.css`.
@@ -25,7 +28,7 @@ const TICK = 1000;
  * @param t (key, vars) → text; the texts are in `console/i18n/flow.*.js`
  * @param onSelect (node id) → when a node is chosen
  * @param onOpen (subprocess id) → when somebody wants to see a subprocess on its own
- * @param now () → milliseconds on the scale of `start_time`, which has no zone; by default that of the browser
+ * @param now () → milliseconds on the scale of `start_time`, which has no zone; by default in the zone that states seem to be in
  */
 export function createDrawing(host, { t, onSelect = () => {}, onOpen = () => {}, now = localNow }) {
   const drawing = new Drawing(host, { t, onSelect, onOpen, now });
@@ -85,17 +88,33 @@ class Drawing {
     this.tools.showZoom(at.k);
     this.root.classList.toggle('far', at.k < FAR);
     this.overview.showView(at);
+    if (at.k >= FAR) {
+      this.showDetails(at);
+    }
+  }
+
+  /** Of the nodes that have come into sight. */
+  showDetails({ x, y, k, width, height }) {
+    const [left, top, right, bottom] = [-x / k - ROOM, -y / k - ROOM, (width - x) / k + ROOM, (height - y) / k + ROOM];
+    for (const shape of this.shapes.values()) {
+      const { at, detail } = shape;
+      if (!detail && at.x < right && at.x + at.w > left && at.y < bottom && at.y + at.h > top) {
+        addDetail(shape, this);
+        paintDetail(shape, this);
+      }
+    }
   }
 
   setFlow(tree, path) {
     const isOther = this.tree?.id !== tree?.id || this.path.join() !== path.join();
     Object.assign(this, { tree, path });
-    this.draw();
-    isOther ? this.open() : this.viewChanged(this.view.at());
+    isOther ? this.redraw() : this.draw(() => this.viewChanged(this.view.at()));
   }
 
-  draw() {
-    this.isNarrow = this.host.clientWidth < NARROW;
+  /** @param look moves the view; all this is done before the browser gets to see the new drawing, so that it lays it out once */
+  draw(look) {
+    this.view.measure();
+    this.isNarrow = this.view.at().width < NARROW;
     this.down = this.turned !== this.isNarrow;
     this.scene = planScene(treeAt(this.tree, this.path), this.unfolded, this);
     this.shapes.clear();
@@ -103,21 +122,20 @@ class Drawing {
     const fresh = svg('g');
     drawScene(this.scene, fresh, this);
     paintScene(this.scene, this, this.run);
-    this.world.replaceChildren(fresh);
     this.view.resize(this.scene.placed.width, this.scene.placed.height);
     this.overview.setScene(this.scene, this.shapes);
     this.mark();
+    look();
+    this.world.replaceChildren(fresh);
   }
 
-  redrawn() {
-    if (this.scene) {
-      this.draw();
-      this.open();
-    }
+  redraw() {
+    this.draw(() => this.open());
   }
 
   /** The first look: the whole if one can read it, else where the run stands, else the start. */
   open() {
+    this.isBlind = this.run.states.size === 0;
     const first = this.current()[0] ?? this.shapes.get(this.scene.placed.order[0]);
     if (!first || this.view.scaleToFit() >= LEGIBLE) {
       this.view.fit();
@@ -140,9 +158,13 @@ class Drawing {
       waiting: byNode(waiting),
       runState: states.get(this.tree?.id)?.state ?? null,
     };
+    learnZone(states, this.run.waiting);
     if (this.scene) {
       paintScene(this.scene, this, this.run);
       this.overview.repaint();
+    }
+    if (this.isBlind && states.size > 0) {
+      this.open();
     }
   }
 
@@ -199,7 +221,9 @@ class Drawing {
 
   turn() {
     this.turned = !this.turned;
-    this.redrawn();
+    if (this.scene) {
+      this.redraw();
+    }
   }
 
   choose(shape) {
@@ -222,10 +246,11 @@ class Drawing {
     if (!this.unfolded.delete(id)) {
       this.unfolded.add(id);
     }
-    this.draw();
-    const { at } = this.shapes.get(id);
-    const { k } = this.view.at();
-    this.view.pan((shape.at.x - at.x) * k, (shape.at.y - at.y) * k);
+    this.draw(() => {
+      const { at } = this.shapes.get(id);
+      const { k } = this.view.at();
+      this.view.pan((shape.at.x - at.x) * k, (shape.at.y - at.y) * k);
+    });
     this.focus(this.shapes.get(id));
   }
 
@@ -254,7 +279,7 @@ class Drawing {
 
   tick() {
     for (const shape of document.hidden ? [] : this.current()) {
-      paintTime(shape, { state: this.run.states.get(shape.node.id) }, this);
+      paintTime(shape, this);
     }
   }
 
@@ -262,8 +287,11 @@ class Drawing {
     if (!this.scene) {
       return;
     }
-    if (this.host.clientWidth < NARROW !== this.isNarrow) {
-      this.redrawn();
+    const before = this.view.at();
+    this.view.measure();
+    const now = this.view.at();
+    if (before.width <= 1 || now.width < NARROW !== this.isNarrow) {
+      this.redraw();
     }
     this.viewChanged(this.view.at());
     this.reveal(this.selected);

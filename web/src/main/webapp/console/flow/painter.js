@@ -12,13 +12,25 @@ const SAID_BY_ICON = new Set(['unreached', 'passed-over', 'finished']);
 /** Shows a state on the shape of a node, and does nothing if it shows it already. */
 export function paint(shape, view, context) {
   const shown = signature(view);
+  shape.view = view;
   if (shape.shown !== shown) {
     shape.shown = shown;
     paintLook(shape, view, context);
-    paintMarks(shape, view, context);
     paintToken(shape, view.current);
+    paintDetail(shape, context);
+  } else {
+    paintTime(shape, context);
   }
-  paintTime(shape, view, context);
+}
+
+/** Shows what it stands for on a shape that has its detail. */
+export function paintDetail(shape, context) {
+  if (shape.detail) {
+    shape.word = !shape.isCard && SAID_BY_ICON.has(shape.view.look) ? '' : context.t(`flow.look.${shape.view.look}`);
+    shape.detail.chipText.textContent = shape.word;
+    paintMarks(shape, context);
+    paintTime(shape, context);
+  }
 }
 
 /** All that a node shows, from what is known of the run. */
@@ -37,20 +49,17 @@ function signature({ state, look, current }) {
   return [state?.state, look, current, state?.loop, state?.retry].join('|');
 }
 
-function paintLook(shape, view, { t }) {
-  const { group, node, chipIcon, chipText } = shape;
+function paintLook({ group, node, chipIcon }, view, { t }) {
   group.dataset.state = dataState(view.state);
   group.dataset.look = view.look;
   group.setAttribute('aria-label', described(t, node, view.state, view.look));
   chipIcon.setAttribute('d', icon(view.look));
-  shape.word = !shape.time && SAID_BY_ICON.has(view.look) ? '' : t(`flow.look.${view.look}`);
-  chipText.textContent = shape.word;
 }
 
-function paintMarks(shape, view, { t, sizes }) {
+function paintMarks({ detail, view }, { t, sizes }) {
   const marks = marksOf(view.state);
-  if (marks.length > 0 || shape.marks.hasChildNodes()) {
-    shape.marks.replaceChildren(...markPills(marks, t, sizes));
+  if (marks.length > 0 || detail.marks.hasChildNodes()) {
+    detail.marks.replaceChildren(...markPills(marks, t, sizes));
   }
 }
 
@@ -58,7 +67,7 @@ function paintMarks(shape, view, { t, sizes }) {
 function paintToken(shape, current) {
   shape.group.classList.toggle('current', current);
   if (current && !shape.token) {
-    const at = shape.time ? [16, 0] : [4, shape.box.h - 8];
+    const at = shape.isCard ? [16, 0] : [4, shape.box.h - 8];
     shape.token = svg('g', { class: 'token', transform: `translate(${at.join(' ')})` });
     shape.token.append(svg('circle', { class: 'beat', r: 7 }), svg('circle', { class: 'dot', r: 6 }));
     shape.group.append(shape.token);
@@ -69,17 +78,16 @@ function paintToken(shape, current) {
 }
 
 /** The time, and beside it as much of the state as there is room for. */
-export function paintTime(shape, view, { t, now, sizes }) {
-  if (!shape.time) {
-    return;
+export function paintTime({ detail, view, word }, { t, now, sizes }) {
+  if (detail?.time) {
+    const text = elapsed(t, view.state, now());
+    write(detail.time, text);
+    write(detail.chipText, word && sizes.fit(word, CHIP_ROOM - sizes.width(text, 11), 11.5, 600));
   }
-  const text = elapsed(t, view.state, now());
-  if (shape.time.textContent !== text) {
-    shape.time.textContent = text;
-  }
-  const room = CHIP_ROOM - sizes.width(text, 11);
-  const word = shape.word && sizes.fit(shape.word, room, 11.5, 600);
-  if (shape.chipText.textContent !== word) {
-    shape.chipText.textContent = word;
+}
+
+function write(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
   }
 }

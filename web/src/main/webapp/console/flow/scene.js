@@ -55,7 +55,7 @@ export function drawScene(scene, group, drawing, x = 0, y = 0) {
 function drawNode(scene, id, drawing, x, y) {
   const box = scene.placed.nodes.get(id);
   const node = scene.flow.nodes.get(id);
-  const shape = nodeShape(node, box, drawing);
+  const shape = nodeShape(node, box);
   shape.at = { x: x + box.x, y: y + box.y, w: box.w, h: box.h };
   shape.flow = scene.flow;
   drawing.shapes.set(id, shape);

@@ -3,47 +3,55 @@ import { isCard, shapeName } from './sizes.js';
 import { nameOf } from './looks.js';
 
 /**
- * One node as SVG. What can change while a run goes on is kept apart, so that an update touches only that: `paint` of painter.js.
- *
- * @return {group, chip, time, marks, …}: the group at the node's place, and its parts that change
+ * One node as SVG: at first only what is seen from afar, its body with colour and icon of its state. What can change while a run goes
+ * on is kept apart, so that an update touches only that: `paint` of painter.js.
  */
-export function nodeShape(node, box, { t, sizes }) {
-  const group = svg('g', { class: `node ${isCard(node) ? 'card' : 'small'} kind-${node.kind}${box.unfolded ? ' unfolded' : ''}`, 'data-node-id': node.id, role: 'button', tabindex: '-1' });
+export function nodeShape(node, box) {
+  const kind = isCard(node) ? 'card' : 'small';
+  const group = svg('g', { class: `node ${kind} kind-${node.kind}${box.unfolded ? ' unfolded' : ''}`, 'data-node-id': node.id, role: 'button', tabindex: '-1' });
   group.setAttribute('transform', `translate(${Math.round(box.x)} ${Math.round(box.y)})`);
-  const parts = isCard(node) ? card(node, box, t, sizes) : small(node, box, t, sizes);
-  const title = svg('title');
-  title.textContent = nameOf(t, node);
-  group.append(title, ...parts.all);
-  return { ...parts, group, node, box };
+  const parts = isCard(node) ? cardParts(node, box) : smallParts(node, box);
+  group.append(...parts.all);
+  return { group, node, box, isCard: isCard(node), chip: parts.chip, chipIcon: parts.chipIcon, detail: null, token: null };
 }
 
-function card(node, box, t, sizes) {
+/** Adds what can be read from near only. Texts are what costs most in a large drawing, so nodes get them when they come into sight. */
+export function addDetail(shape, { t, sizes }) {
+  const { node, box, group, chip } = shape;
+  const detail = shape.isCard ? cardDetail(node, box, t, sizes) : smallDetail(node, box, t, sizes);
+  const title = svg('title');
+  title.textContent = nameOf(t, node);
+  group.append(title, ...detail.all);
+  if (shape.isCard) {
+    chip.append(detail.chipText);
+  }
+  shape.detail = detail;
+}
+
+function cardParts(node, { w, h, unfolded }) {
+  const behind = node.kind === 'subprocess' && !unfolded;
+  const chip = svg('g', { class: 'chip', transform: unfolded ? `translate(${w - 200} 17)` : `translate(12 ${h - 27})` });
+  const chipIcon = svg('path', { class: 'chip-icon', transform: 'translate(0 1.5) scale(.81)' });
+  chip.append(chipIcon);
+  const all = [
+    svg('rect', { class: 'ring', x: -5, y: -5, width: w + 10, height: h + 10, rx: 11 }),
+    ...(behind ? [svg('rect', { class: 'behind', x: 5, y: 5, width: w, height: h, rx: 9 })] : []),
+    svg('rect', { class: 'body', width: w, height: h, rx: 9 }),
+    chip,
+  ];
+  return { all, chip, chipIcon };
+}
+
+function cardDetail(node, box, t, sizes) {
   const { w, h, unfolded } = box;
   const buttons = node.inner ? [unfolder(w, unfolded, t), opener(w, t)] : [];
   const name = text('name', 38, unfolded ? 29 : 25, sizes.fit(nameOf(t, node), node.inner ? w - 98 : w - 50, 13, 600));
-  const chip = svg('g', { class: 'chip', transform: unfolded ? `translate(${w - 200} 17)` : `translate(12 ${h - 27})` });
-  const chipIcon = svg('path', { class: 'chip-icon', transform: 'translate(0 1.5) scale(.81)' });
-  const chipText = text('chip-text', 18, 12, '');
-  chip.append(chipIcon, chipText);
+  const code = unfolded ? [] : [text('code', 38, 41, sizes.fit(subtitle(node, t), w - (node.inner ? 98 : 50), 11, 400))];
   const time = text('time', unfolded ? w - 70 : w - 12, unfolded ? 29 : h - 15, '');
   const marks = svg('g', { class: 'marks', transform: `translate(${w - 8} 0)` });
-  const parts = { chip, chipIcon, chipText, time, marks };
-  return { ...parts, all: [...cardBody(node, box), name, ...cardCode(node, box, t, sizes), chip, time, ...buttons, marks] };
-}
-
-function cardBody(node, { w, h, unfolded }) {
-  const behind = node.kind === 'subprocess' && !unfolded;
-  return [
-    ring(w, h, 9),
-    ...(behind ? [svg('rect', { class: 'behind', x: 5, y: 5, width: w, height: h, rx: 9 })] : []),
-    svg('rect', { class: 'body', width: w, height: h, rx: 9 }),
-    svg('path', { class: 'bar', d: `M9 0a9 9 0 0 0-9 9v${h - 18}a9 9 0 0 0 9 9h-4.5v-${h}z` }),
-    svg('path', { class: 'kind', d: kindIcon(node.kind), transform: unfolded ? 'translate(14 16)' : 'translate(14 13)' }),
-  ];
-}
-
-function cardCode(node, { w, unfolded }, t, sizes) {
-  return unfolded ? [] : [text('code', 38, 41, sizes.fit(subtitle(node, t), w - (node.inner ? 98 : 50), 11, 400))];
+  const bar = svg('path', { class: 'bar', d: `M9 0a9 9 0 0 0-9 9v${h - 18}a9 9 0 0 0 9 9h-4.5v-${h}z` });
+  const kind = svg('path', { class: 'kind', d: kindIcon(node.kind), transform: unfolded ? 'translate(14 16)' : 'translate(14 13)' });
+  return { all: [bar, kind, name, ...code, time, ...buttons, marks], chipText: text('chip-text', 18, 12, ''), time, marks };
 }
 
 function subtitle(node, t) {
@@ -70,22 +78,25 @@ function cardButton(kind, name, x, words) {
   return svg('g', { class: `card-button ${kind}`, transform: `translate(${x} 9)` }, title, svg('rect', { width: 24, height: 24, rx: 6 }), shape);
 }
 
-function small(node, box, t, sizes) {
-  const { w } = box;
+function smallParts(node, { w }) {
   const middle = w / 2;
   const isEvent = node.kind === 'start' || node.kind === 'end';
-  const body = isEvent
-    ? svg('circle', { class: 'body', cx: middle, cy: middle, r: middle - 2 })
-    : svg('path', { class: 'body', d: diamond(middle) });
-  const kind = svg('path', { class: 'kind', d: kindIcon(node.kind), transform: `translate(${middle - 9} ${middle - 9}) scale(1.125)` });
+  const circle = (name, r) => svg('circle', { class: name, cx: middle, cy: middle, r });
+  const corners = (name, grow) => svg('path', { class: name, d: diamond(middle, grow) });
   const chip = svg('g', { class: 'chip disc', transform: `translate(${w - 7} 5)` });
   const chipIcon = svg('path', { class: 'chip-icon', transform: 'translate(-5.6 -5.6) scale(.7)' });
   chip.append(svg('circle', { r: 9 }), chipIcon);
+  const all = isEvent ? [circle('ring', middle + 4), circle('body', middle - 2)] : [corners('ring', 6), corners('body', 0)];
+  return { all: [...all, chip], chip, chipIcon };
+}
+
+function smallDetail(node, box, t, sizes) {
+  const middle = box.w / 2;
+  const kind = svg('path', { class: 'kind', d: kindIcon(node.kind), transform: `translate(${middle - 9} ${middle - 9}) scale(1.125)` });
   const chipText = text('chip-text', 0, 0, '');
   const label = labelBelow(box, shapeName(node, t, sizes.fit), chipText);
   const marks = svg('g', { class: 'marks', transform: `translate(${middle - 6} 4)` });
-  const focus = isEvent ? svg('circle', { class: 'ring', cx: middle, cy: middle, r: middle + 4 }) : svg('path', { class: 'ring', d: diamond(middle, 6) });
-  return { all: [focus, body, kind, chip, label, marks], chip, chipIcon, chipText, time: null, marks };
+  return { all: [kind, label, marks], chipText, time: null, marks };
 }
 
 /** The name, and below it the state in words: colour and icon alone would not be enough. */
@@ -99,13 +110,9 @@ function labelBelow(box, name, state) {
   return label;
 }
 
-function diamond(middle, grow = 0) {
+function diamond(middle, grow) {
   const far = 2 * middle + grow;
   return `M${middle} ${-grow}L${far} ${middle}L${middle} ${far}L${-grow} ${middle}z`;
-}
-
-function ring(w, h, radius) {
-  return svg('rect', { class: 'ring', x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 2 });
 }
 
 export function text(name, x, y, content) {

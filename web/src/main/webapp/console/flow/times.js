@@ -14,9 +14,30 @@ export function milliseconds(time) {
   return Number.isNaN(parsed) ? null : parsed;
 }
 
-/** Now, on the scale of local times, if the server is in the zone of the browser. */
+const QUARTER = 15 * 60000;
+
+/**
+ * How far the server's zone is ahead of UTC, in milliseconds: what waits tells since when as an instant, and when it began as a local
+ * time. It began to wait a little after it began, so the largest difference is nearest, and zones differ by quarters of an hour.
+ *
+ * @return null if nothing waits
+ */
+export function zoneOf(states, waiting) {
+  const ahead = [...waiting].map(([id, { since }]) => milliseconds(states.get(id)?.start_time) - milliseconds(since));
+  const known = ahead.filter((span) => Math.abs(span) <= 15 * 3600000);
+  return known.length > 0 ? Math.round(Math.max(...known) / QUARTER) * QUARTER : null;
+}
+
+let serverZone = null;
+
+/** There is one server behind a page, so what was learned of its zone holds for all that is drawn. */
+export function learnZone(states, waiting) {
+  serverZone = zoneOf(states, waiting) ?? serverZone;
+}
+
+/** Now, on the scale of local times; until something is known of the server's zone by that of the browser. */
 export function localNow() {
-  return Date.now() - new Date().getTimezoneOffset() * 60000;
+  return Date.now() + (serverZone ?? -new Date().getTimezoneOffset() * 60000);
 }
 
 /** From the largest unit on, at most two of them. */

@@ -5,6 +5,7 @@ import { wayOf } from './taken.js';
 import { byNode, dataState, described, marksOf, nameOf } from './looks.js';
 import { html, icon, inlineIcon, kindIcon } from './icons.js';
 import { labelOf } from './sizes.js';
+import { learnZone } from './times.js';
 import { treeKeys } from './treekeys.js';
 
 /**
@@ -104,6 +105,7 @@ class NodeTree {
   setStates(states, waiting = []) {
     this.states = states;
     this.waiting = byNode(waiting);
+    learnZone(states, this.waiting);
     this.paintAll();
   }
 

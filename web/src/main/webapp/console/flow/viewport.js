@@ -11,7 +11,13 @@ export function createViewport(frame, world, { onChange }) {
   const pointers = new Map();
   let moved = false;
 
-  const box = () => ({ width: frame.clientWidth || 1, height: frame.clientHeight || 1 });
+  const seen = { width: 1, height: 1 };
+  const box = () => seen;
+
+  /** Asked seldom: the answer makes the browser lay out all that is drawn. */
+  function measure() {
+    Object.assign(seen, { width: frame.clientWidth || 1, height: frame.clientHeight || 1 });
+  }
 
   function apply() {
     world.setAttribute('transform', `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)}) scale(${at.k.toFixed(4)})`);
@@ -117,6 +123,7 @@ export function createViewport(frame, world, { onChange }) {
   }
 
   return {
+    measure,
     fit,
     pan,
     reveal,
