@@ -103,9 +103,7 @@ class OperationsIT {
         console.submit();
 
         console.runIs("FINISHED");
-        assertThat(flows.tasks.getState("oexcl").children())
-                .containsKey("oexcltwo")
-                .doesNotContainKey("oexclone");
+        assertThat(flows.tasks.getState("oexcl").children()).containsKey("oexcltwo").doesNotContainKey("oexclone");
     }
 
     @Test

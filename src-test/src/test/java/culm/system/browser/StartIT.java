@@ -19,10 +19,7 @@ class StartIT {
     private static final String AREA = ".editor textarea";
 
     private static Map<String, Object> tree(String component) {
-        return new Sketch("spage")
-                .line("S spagenode E")
-                .activity("spagenode", component, Map.of("n", 1L))
-                .tree();
+        return new Sketch("spage").line("S spagenode E").activity("spagenode", component, Map.of("n", 1L)).tree();
     }
 
     /** As pasting does it. */
@@ -36,8 +33,7 @@ class StartIT {
     }
 
     private static String pretty(Console console, Map<String, Object> tree) {
-        return (String)
-                console.script("return JSON.stringify(JSON.parse(arguments[0]), null, 2)", JsonText.write(tree));
+        return (String) console.script("return JSON.stringify(JSON.parse(arguments[0]), null, 2)", JsonText.write(tree));
     }
 
     private static int line(String text, String part) {
@@ -101,7 +97,6 @@ class StartIT {
         console.click("form.page-start [data-submit]");
 
         console.says("[data-code=UNKNOWN_QUEUE]", "nowhere");
-        assertThat(List.of(console.find("[name=queue]").getDomProperty("value")))
-                .containsExactly("nowhere");
+        assertThat(List.of(console.find("[name=queue]").getDomProperty("value"))).containsExactly("nowhere");
     }
 }
