@@ -11,6 +11,7 @@ import java.util.Map;
  * @param project whose users see it
  * @param labels by name
  * @param waiting one entry for each live part of the run; empty in a list of runs and once the run has ended
+ * @param booked the nodes before which it is to stop, or does so; empty in a list of runs
  */
 public record PipelineView(
         String id,
@@ -24,7 +25,8 @@ public record PipelineView(
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt,
-        List<WaitingView> waiting)
+        List<WaitingView> waiting,
+        List<String> booked)
         implements Sent {
 
     private Object writeReplace() {

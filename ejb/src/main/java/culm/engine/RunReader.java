@@ -91,7 +91,7 @@ final class RunReader {
         var run = run(id);
         var state = states.shown(run).name();
         var waiting = run.state().ended() ? List.<WaitingView>of() : waiting(run);
-        return view(run, labels(List.of(run)), state, waiting);
+        return view(run, labels(List.of(run)), state, waiting, run.bookings());
     }
 
     private List<WaitingView> waiting(Run run) {
@@ -135,7 +135,7 @@ final class RunReader {
         var page = found.size() > query.limit() ? found.subList(0, query.limit()) : found;
         var labels = labels(page);
         var items = page.stream()
-                .map(run -> view(run, labels, run.listedState().name(), List.of()))
+                .map(run -> view(run, labels, run.listedState().name(), List.of(), Set.of()))
                 .toList();
         var next = found.size() > query.limit() ? RunSearch.cursor(page.get(page.size() - 1)) : null;
         return new PipelinePage(items, next);
@@ -198,7 +198,11 @@ final class RunReader {
     }
 
     private static PipelineView view(
-            Run run, Map<String, Map<String, String>> labels, String state, List<WaitingView> waiting) {
+            Run run,
+            Map<String, Map<String, String>> labels,
+            String state,
+            List<WaitingView> waiting,
+            Set<String> booked) {
         return new PipelineView(
                 run.id(),
                 run.name(),
@@ -211,7 +215,8 @@ final class RunReader {
                 run.createdAt(),
                 run.startedAt(),
                 run.finishedAt(),
-                waiting);
+                waiting,
+                booked.stream().sorted().toList());
     }
 
     private HistoryView view(Attempt attempt, Hidden mask) {

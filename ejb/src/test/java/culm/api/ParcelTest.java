@@ -49,7 +49,8 @@ class ParcelTest {
                         Instant.EPOCH,
                         null,
                         null,
-                        List.of(waiting)),
+                        List.of(waiting),
+                        List.of("b")),
                 ActionResult.refused(Code.LIMIT, "too much", Map.of("limit", 5L)),
                 new PipelineQuery(Set.of("FAILED"), true, "text", 5, null),
                 PipelineQuery.of(PipelineFilter.where()

@@ -228,11 +228,13 @@ class PauseTest {
         flows.run(waitingLine());
         accept(flows.engine.pauseActivity("x"));
         assertThat(flows.states("x", "p")).containsExactly("SUSPENDED", "RUNNING");
+        assertThat(flows.engine.getPipeline("p").booked()).containsExactly("x");
 
         callback("w");
 
         assertThat(flows.states("x", "p", "p_E")).containsExactly("SUSPENDED", "BLOCKED", "none");
         accept(flows.engine.resumeActivity("x"));
+        assertThat(flows.engine.getPipeline("p").booked()).isEmpty();
         assertThat(flows.states("x", "p")).containsExactly("FINISHED", "FINISHED");
         assertThat(flows.engine.getState("x").loop()).isEqualTo(1);
         assertThat(flows.engine.getActivityHistories("x")).isEmpty();

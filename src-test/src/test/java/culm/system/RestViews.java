@@ -55,6 +55,7 @@ final class RestViews {
                 (String) row.get("state"));
     }
 
+    @SuppressWarnings("unchecked")
     static PipelineView pipeline(Map<String, Object> run) {
         return new PipelineView(
                 (String) run.get("id"),
@@ -72,7 +73,8 @@ final class RestViews {
                         ? List.of()
                         : list(run.get("waiting")).stream()
                                 .map(RestViews::waiting)
-                                .toList());
+                                .toList(),
+                (List<String>) run.get("booked"));
     }
 
     @SuppressWarnings("unchecked")

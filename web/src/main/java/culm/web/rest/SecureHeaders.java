@@ -68,9 +68,9 @@ public class SecureHeaders extends HttpFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Content-Security-Policy", POLICY);
-        if (request.getServletPath().startsWith("/api")) {
-            response.setHeader("Cache-Control", "no-store");
-        }
+        var isAnswer = request.getServletPath().startsWith("/api");
+        // The console is many files: after an upgrade nobody must have some of the old ones with some of the new.
+        response.setHeader("Cache-Control", isAnswer ? "no-store" : "no-cache");
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

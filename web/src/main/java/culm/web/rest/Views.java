@@ -92,7 +92,8 @@ final class Views {
                 "created_at", iso(pipeline.createdAt()),
                 "started_at", iso(pipeline.startedAt()),
                 "finished_at", iso(pipeline.finishedAt()),
-                "waiting", pipeline.waiting().stream().map(Views::of).toList());
+                "waiting", pipeline.waiting().stream().map(Views::of).toList(),
+                "booked", pipeline.booked());
     }
 
     static Map<String, Object> of(PipelinePage page) {

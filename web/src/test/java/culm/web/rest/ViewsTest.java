@@ -69,7 +69,8 @@ class ViewsTest {
                 NOON,
                 NOON,
                 null,
-                List.of(waiting));
+                List.of(waiting),
+                List.of("n2"));
 
         assertThat(JsonText.write(Views.of(new PipelinePage(List.of(run), "next"))))
                 .isEqualTo(
@@ -79,7 +80,7 @@ class ViewsTest {
                 'created_at':'2026-01-01T12:00:00Z','started_at':'2026-01-01T12:00:00Z','finished_at':null,\
                 'waiting':[{'node_id':'n1','reason':'POLL','since':'2026-01-01T12:00:00Z',\
                 'due':'2026-01-01T12:00:05Z','server':null,'paused_by':null,'children':[],'detail':'asks again',\
-                'times_out_at':'2026-01-01T12:00:09Z'}]}],\
+                'times_out_at':'2026-01-01T12:00:09Z'}],'booked':['n2']}],\
                 'next_cursor':'next'}"""));
     }
 

@@ -1,0 +1,2 @@
+/** The console in a real browser, against the real server. */
+package culm.system.browser;

@@ -1,0 +1,50 @@
+package culm.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ConsoleFilesTest {
+
+    private static final int MOST_LINES = 400;
+    private static final Pattern IMPORT = Pattern.compile("from [\"']([^\"']+)[\"']");
+    private static final List<String> UNSAFE = List.of(
+            "innerHTML", "outerHTML", "insertAdjacentHTML", "dangerouslySetInnerHTML", "document.write", "eval(", "new Function");
+
+    private static long lines(Path file) {
+        return ConsoleFiles.text(file).lines().count();
+    }
+
+    @Test
+    void noFileIsTooLongToBeAboutOneThing() {
+        for (var ending : List.of(".js", ".css")) {
+            assertThat(ConsoleFiles.all(ending)).isNotEmpty().allSatisfy(file -> assertThat(lines(file))
+                    .as(file.toString())
+                    .isLessThanOrEqualTo(MOST_LINES));
+        }
+    }
+
+    @Test
+    void nothingMakesMarkupOrScriptsOfText() {
+        for (var file : ConsoleFiles.all(".js")) {
+            assertThat(ConsoleFiles.text(file)).as(file.toString()).doesNotContain(UNSAFE);
+        }
+    }
+
+    @Test
+    void eachModuleThatIsImportedIsThere() {
+        for (var file : ConsoleFiles.all(".js")) {
+            var imports = IMPORT.matcher(ConsoleFiles.text(file));
+            while (imports.find()) {
+                var target = file.resolveSibling(imports.group(1)).normalize();
+                var unpacked = target.startsWith(ConsoleFiles.ROOT.resolve("lib"));
+                assertThat(unpacked || target.toFile().isFile())
+                        .as("%s in %s", imports.group(1), file)
+                        .isTrue();
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What can be said of the console's files without a browser. */
+package culm.web.console;
