@@ -108,7 +108,7 @@ export class Engine extends Component {
         h(Freezing, { key: 'freeze', frozen, onDone: () => this.again() }),
         h(Table, { key: 'servers', name: 'servers', caption: t('engine.servers'), columns: SERVERS, rows: servers }),
         h(Table, { key: 'queues', name: 'queues', caption: t('engine.queues'), columns: QUEUES, rows: queues }),
-        h('details', { key: 'settings', class: 'fold' }, h('summary', null, t('engine.settings')), h(Table, { name: 'settings', caption: t('engine.settings'), columns: SETTINGS, rows: settings })),
+        h('details', { key: 'settings', class: 'folded' }, h('summary', null, t('engine.settings')), h(Table, { name: 'settings', caption: t('engine.settings'), columns: SETTINGS, rows: settings })),
       ]),
     );
   }

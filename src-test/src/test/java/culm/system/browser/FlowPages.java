@@ -52,7 +52,9 @@ final class FlowPages implements AutoCloseable {
     }
 
     private void file(HttpExchange call, Path directory, String prefix) throws IOException {
-        var file = directory.resolve(call.getRequestURI().getPath().substring(prefix.length())).normalize();
+        var file = directory
+                .resolve(call.getRequestURI().getPath().substring(prefix.length()))
+                .normalize();
         if (file.startsWith(directory) && Files.isRegularFile(file)) {
             var name = file.getFileName().toString();
             answer(call, name.substring(name.lastIndexOf('.') + 1), Files.readAllBytes(file));
@@ -64,7 +66,9 @@ final class FlowPages implements AutoCloseable {
 
     private static byte[] conformanceTrees() throws IOException {
         try (var files = Files.list(RESOURCES.resolve("conformance"))) {
-            var cases = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            var cases = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             var texts = new StringBuilder("[");
             for (var file : cases) {
                 texts.append(texts.length() > 1 ? "," : "").append(Files.readString(file));

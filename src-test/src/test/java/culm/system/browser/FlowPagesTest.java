@@ -54,8 +54,9 @@ class FlowPagesTest {
     Stream<DynamicTest> facts(Browser browser) {
         var driver = open(browser, "facts.html");
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
-        var results = list(driver.executeAsyncScript(
-                """
+        var results = list(
+                driver.executeAsyncScript(
+                        """
                 const done = arguments[arguments.length - 1];
                 const wait = () => globalThis.results ? globalThis.results.then(done) : setTimeout(wait, 20);
                 wait();
@@ -88,7 +89,11 @@ class FlowPagesTest {
         var before = node.getRect().getX();
         var mouse = new Actions(driver);
 
-        mouse.moveToElement(node).clickAndHold().moveByOffset(-120, 30).release().perform();
+        mouse.moveToElement(node)
+                .clickAndHold()
+                .moveByOffset(-120, 30)
+                .release()
+                .perform();
         assertThat(node.getRect().getX()).isBetween(before - 125, before - 115);
         assertThat(selected(driver)).isEmpty();
         mouse.moveToElement(node).click().perform();
@@ -96,7 +101,15 @@ class FlowPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"theme=light", "theme=dark", "theme=light&lang=zh", "theme=dark&phone", "flow=300", "unfold=sub&select=eu"})
+    @ValueSource(
+            strings = {
+                "theme=light",
+                "theme=dark",
+                "theme=light&lang=zh",
+                "theme=dark&phone",
+                "flow=300",
+                "unfold=sub&select=eu"
+            })
     void axeFindsNoSeriousFault(String how, Browser browser) throws IOException {
         if (how.contains("phone")) {
             browser.resize(390, 844, true);
@@ -131,16 +144,18 @@ class FlowPagesTest {
 
     @SuppressWarnings("unchecked")
     private static List<Object> selected(ChromeDriver driver) {
-        return (List<Object>) driver.executeScript(
-                "return [...document.querySelectorAll('.node.selected, [role=treeitem][aria-selected=true]')].map(one => one.dataset.nodeId)");
+        return (List<Object>)
+                driver.executeScript(
+                        "return [...document.querySelectorAll('.node.selected, [role=treeitem][aria-selected=true]')].map(one => one.dataset.nodeId)");
     }
 
     private static List<String> seriousFaults(ChromeDriver driver) throws IOException {
         try (var axe = FlowPagesTest.class.getResourceAsStream(AXE.formatted(System.getProperty("culm.axe")))) {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
-        var violations = list(driver.executeAsyncScript(
-                """
+        var violations = list(
+                driver.executeAsyncScript(
+                        """
                 const done = arguments[arguments.length - 1];
                 axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations
                     .filter(one => one.impact === 'serious' || one.impact === 'critical')
