@@ -132,10 +132,16 @@ final class Course {
         step.then(Step.Then.STOP);
     }
 
+    /** The run is over: nobody will join what the token's branch has written. */
+    void leave() {
+        step.drop(token().branchScopes());
+        step.then(Step.Then.END);
+    }
+
     /** The node has failed: the token stands on it until an operator decides, unless the run is over. */
     void fail() {
         if (revoked()) {
-            step.then(Step.Then.END);
+            leave();
             return;
         }
         stand(Status.FAILED);

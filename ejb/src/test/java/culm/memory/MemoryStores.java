@@ -19,10 +19,11 @@ public final class MemoryStores {
         var runs = new MemoryRuns(transactions, labels, failures);
         var nodes = new MemoryNodes(transactions);
         var users = new MemoryUsers(transactions);
+        var tokens = new MemoryTokens(transactions, runs, nodes);
         return new Stores(
                 transactions,
                 runs,
-                new MemoryTokens(transactions, runs, nodes),
+                tokens,
                 nodes,
                 new MemoryVariables(transactions),
                 new MemoryCallbacks(transactions),
@@ -36,6 +37,8 @@ public final class MemoryStores {
                 failures,
                 new MemoryEvents(transactions, Event.Detail.NODES),
                 new MemoryWebhooks(transactions, clock),
-                new MemoryDeliveries(transactions));
+                new MemoryDeliveries(transactions),
+                new MemoryBatches(transactions, clock),
+                new MemoryTargets(runs, tokens));
     }
 }

@@ -18,4 +18,6 @@ public record Stores(
         Failures failures,
         Events events,
         Webhooks webhooks,
-        Deliveries deliveries) {}
+        Deliveries deliveries,
+        Batches batches,
+        Targets targets) {}

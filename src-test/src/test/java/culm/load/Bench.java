@@ -129,6 +129,11 @@ final class Bench {
                 "heap_after_mb", Result.rounded(after));
     }
 
+    /** @throws AssertionError if what runs beside it is too slow, or something is left of what was removed */
+    Map<String, Object> retention(Order order) {
+        return new Retention(database, server, plan.repeats(), this::drive).measure(order);
+    }
+
     private void awaitQuiet() {
         var deadline = Instant.now().plus(plan.quiet());
         while (Instant.now().isBefore(deadline)) {

@@ -15,6 +15,13 @@ import javax.naming.NamingException;
  */
 public record CulmUnderTest(URI address, Optional<RemoteDoor> remoteDoor, Path log, String user, String password) {
 
+    static final String ARCHIVE = "archive";
+
+    /** Where it archives runs. */
+    Path archive() {
+        return log.getParent().getParent().resolve(ARCHIVE);
+    }
+
     public CulmUnderTest as(String otherUser, String otherPassword) {
         return new CulmUnderTest(address, remoteDoor, log, otherUser, otherPassword);
     }

@@ -3,11 +3,13 @@ package culm.ee.config;
 import culm.api.SettingView;
 import culm.data.SecretNames;
 import culm.ee.access.OpenId;
+import culm.ee.care.CareSettings;
 import culm.ee.event.EventSettings;
 import culm.engine.EngineSettings;
 import culm.port.Event;
 import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +59,7 @@ import java.util.Properties;
  *     for whom its tokens must be meant, needed with it; {@code oidc-name-claim}: which claim names the user, default sub.
  *     Default: no provider
  * @param events how much is told of what happens, and to whom: see {@link EventSettings}
+ * @param care how long what is over is kept: see {@link CareSettings}
  */
 public record Settings(
         String serverName,
@@ -80,7 +83,8 @@ public record Settings(
         List<String> secretNames,
         Duration keepAnswers,
         Optional<OpenId> openId,
-        EventSettings events) {
+        EventSettings events,
+        CareSettings care) {
 
     private static final String NAME = "[A-Za-z0-9._-]{1,64}";
     private static final String ISSUER = "https://\\S+|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/\\S*)?";
@@ -132,7 +136,8 @@ public record Settings(
                 text.names("secret-names", SECRET, SECRET_NAMES),
                 Duration.ofHours(text.integer("idempotency-hours", 24, 1, 720)),
                 openId(text),
-                events(text));
+                events(text),
+                care(text));
     }
 
     private static Optional<OpenId> openId(SettingsText text) {
@@ -154,6 +159,22 @@ public record Settings(
                 text.flag("webhook-private-targets", false),
                 Duration.ofHours(text.integer("webhook-give-up-hours", 24, 1, 24 * 366)),
                 Duration.ofSeconds(text.integer("webhook-timeout-seconds", 10, 1, 60)));
+    }
+
+    private static CareSettings care(SettingsText text) {
+        return new CareSettings(
+                days(text.integer("retention-days", 0, 0, 36_500)),
+                days(text.integer("audit-keep-days", 0, 0, 36_500)),
+                Duration.ofDays(text.integer("batch-keep-days", 30, 1, 36_500)),
+                Optional.of(text.matching("archive-directory", ".{1,1000}", ""))
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> Path.of(name).toAbsolutePath()),
+                text.integer("retention-percent", 20, 1, 100));
+    }
+
+    /** 0: for ever. */
+    private static Optional<Duration> days(int number) {
+        return number == 0 ? Optional.empty() : Optional.of(Duration.ofDays(number));
     }
 
     SecretNames secrets() {

@@ -29,6 +29,8 @@ final class TestDatabase {
             "culm_api_token",
             "culm_attempt",
             "culm_audit",
+            "culm_batch",
+            "culm_batch_item",
             "culm_callback",
             "culm_definition",
             "culm_failure",
@@ -99,7 +101,9 @@ final class TestDatabase {
                 new JdbcFailures(transactions, kind),
                 new JdbcEvents(transactions, Event.Detail.NODES),
                 new JdbcWebhooks(transactions, kind),
-                new JdbcDeliveries(transactions, kind));
+                new JdbcDeliveries(transactions, kind),
+                new JdbcBatches(transactions, kind),
+                new JdbcTargets(transactions, kind));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */
@@ -169,6 +173,7 @@ final class TestDatabase {
         transactions.run(() -> {
             TABLES.forEach(table -> execute("DELETE FROM " + table));
             execute("UPDATE culm_event_count SET newest = 0");
+            execute("UPDATE culm_duty SET held_until = 0");
         });
         statements.forget();
     }

@@ -28,6 +28,7 @@ public record Order(Kind kind, boolean transactional, int size) {
         READ_ATTENTION("read-attention"),
         READ_FILTER("read-filter"),
         HEAP("heap"),
+        RETENTION("retention"),
         SECOND_SERVER("second-server");
 
         private final String label;

@@ -28,6 +28,8 @@ public class RestApplication extends Application {
                 MeResource.class,
                 AuditResource.class,
                 WebhooksResource.class,
+                BatchesResource.class,
+                ArchivesResource.class,
                 Entrance.class,
                 RefusedChanges.class,
                 RefusalMapper.class);
