@@ -143,6 +143,12 @@ final class Course {
         step.then(Step.Then.STOP);
     }
 
+    /** The run is over: nobody will join what the token's branch has written. */
+    void leave() {
+        step.drop(token().branchScopes());
+        step.then(Step.Then.END);
+    }
+
     /** The node has failed: the token stands on it until its rule or an operator retries it, unless the run is over. */
     void fail() {
         fail(Retrial.due(this));
@@ -155,7 +161,7 @@ final class Course {
 
     private void fail(Optional<Instant> retryAt) {
         if (revoked()) {
-            step.then(Step.Then.END);
+            leave();
         } else if (retryAt.isPresent()) {
             waitForRetry(retryAt.get());
         } else {

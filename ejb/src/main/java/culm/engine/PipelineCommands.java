@@ -155,6 +155,11 @@ final class PipelineCommands {
         }
         command.ports().runs().change(run.id(), live -> live.revoked(now));
         command.ports().failures().removeOf(run.id());
+        command.ports()
+                .variables()
+                .drop(command.tokens().stream()
+                        .flatMap(token -> token.branchScopes().stream())
+                        .toList());
         command.tell(Event.Kind.PIPELINE_REVOKED);
         command.tokens().forEach(token -> revokeToken(command, token));
     }

@@ -106,7 +106,7 @@ final class Planner {
             var token = course.token();
             var node = course.tree().node(token.nodeId());
             if (course.revoked()) {
-                course.step().then(Step.Then.END);
+                course.leave();
             } else if (token.nodeId().equals(token.destination())) {
                 course.step().arriveAt(token.parentId());
                 course.step().then(Step.Then.END);

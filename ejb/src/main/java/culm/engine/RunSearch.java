@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Turns what a caller asks of the list into a query of the store. */
-record RunSearch(RunQuery query) {
+public record RunSearch(RunQuery query) {
 
     /** As a list shows them. */
     static final Set<State> LISTED =
@@ -41,8 +41,8 @@ record RunSearch(RunQuery query) {
                 || filter.projects() != null && filter.projects().isEmpty();
     }
 
-    /** @param projects that the caller may see; null: all */
-    static RunFilter filter(PipelineFilter asked, Set<String> projects) {
+    /** @param projects that the caller may see; null: all; @throws CulmException INVALID_ARGUMENT */
+    public static RunFilter filter(PipelineFilter asked, Set<String> projects) {
         var text = some(asked.text());
         var name = some(asked.name());
         if (name != null && name.length() > PipelineFilter.MAX_NAME) {

@@ -76,7 +76,7 @@ final class Settlement implements Progress.Reader<Void> {
     public Void await(Progress.Await await) {
         if (course.revoked()) {
             course.step().update(revoked(await.outputs()));
-            course.step().then(Step.Then.END);
+            course.leave();
             return null;
         }
         var waiting = node.progressed(await.outputs());

@@ -80,6 +80,14 @@ final class MemoryEvents implements Events {
     }
 
     @Override
+    public List<NumberedEvent> ofRun(String runId, int limit) {
+        return after(0, Integer.MAX_VALUE).stream()
+                .filter(event -> runId.equals(event.event().runId()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public int forget(Instant olderThan, long upTo, int most) {
         return transactions.call(() -> {
             var old = after(0, most).stream()

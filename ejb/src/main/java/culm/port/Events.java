@@ -32,6 +32,9 @@ public interface Events {
     /** What is kept and comes after a number, in order. It has begun to be forgotten if the first is not the next one. */
     List<NumberedEvent> after(long number, int limit);
 
+    /** Those that are kept of one run, in order. */
+    List<NumberedEvent> ofRun(String runId, int limit);
+
     /**
      * Forgets the oldest, if they are older than that and their number is no higher.
      *

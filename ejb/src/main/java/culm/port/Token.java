@@ -114,6 +114,13 @@ public record Token(
                 .make();
     }
 
+    /** Where branches keep what they write until they are joined: those of this token and of the forks around it. */
+    public List<String> branchScopes() {
+        return frames.stream()
+                .flatMap(frame -> frame.scopes().subList(0, frame.scopes().size() - 1).stream())
+                .toList();
+    }
+
     public boolean inside(String pipelineId) {
         return frames.stream().anyMatch(frame -> frame.pipelineId().equals(pipelineId));
     }

@@ -36,6 +36,8 @@ public final class MemoryStores {
                 engine.events,
                 new MemoryWebhooks(transactions, clock),
                 new MemoryDeliveries(transactions),
-                engine.children);
+                engine.children,
+                new MemoryBatches(transactions, clock),
+                new MemoryTargets(engine.runs, engine.tokens));
     }
 }

@@ -21,4 +21,6 @@ public record Stores(
         Events events,
         Webhooks webhooks,
         Deliveries deliveries,
-        ChildRuns children) {}
+        ChildRuns children,
+        Batches batches,
+        Targets targets) {}

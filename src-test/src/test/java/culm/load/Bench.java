@@ -150,6 +150,11 @@ final class Bench {
         return Map.of("workload", order.name(), "open_seconds", Result.rounded(median));
     }
 
+    /** @throws AssertionError if what runs beside it is too slow, or something is left of what was removed */
+    Map<String, Object> retention(Order order) {
+        return new Retention(database, server, plan.repeats(), this::drive).measure(order);
+    }
+
     private void awaitQuiet() {
         var deadline = Instant.now().plus(plan.quiet());
         while (Instant.now().isBefore(deadline)) {

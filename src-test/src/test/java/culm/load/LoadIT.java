@@ -41,7 +41,9 @@ class LoadIT {
     }
 
     private static void measure(Bench bench, Order order, Report report) {
-        if (order.kind() == Order.Kind.HEAP) {
+        if (order.kind() == Order.Kind.RETENTION) {
+            report.line(bench.retention(order));
+        } else if (order.kind() == Order.Kind.HEAP) {
             report.line(bench.heap(order));
         } else if (order.kind() == Order.Kind.OPEN_LIST) {
             report.line(bench.openList(order));

@@ -14,6 +14,8 @@ import culm.system.ServerDirectories;
 import culm.system.browser.OpenedList;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 
 /** The server that is measured: the settings of the product, and a JVM that {@code CULM_JAVA_OPTS} describes. */
@@ -38,7 +40,10 @@ final class LoadServer implements AutoCloseable {
         var directory = ServerDirectories.fresh(root, "load");
         var places = new Places(root, Path.of(System.getProperty("culm.wildfly")))
                 .with(LoadArchive.writeTo(directory, root));
-        var plan = ServerPlan.onFreePorts(directory.resolve("server"), PASSWORD).on(database.plan());
+        var archive = directory.resolve("archive");
+        var plan = ServerPlan.onFreePorts(directory.resolve("server"), PASSWORD)
+                .on(database.plan())
+                .with(List.of("archive-directory=" + archive));
         var server = new LocalServer(places, plan);
         server.start(BOOT);
         return new LoadServer(database, server);
@@ -68,6 +73,14 @@ final class LoadServer implements AutoCloseable {
     double heap() {
         var used = door.get(DriveServlet.PATH).object().get("heap_mb");
         return ((Number) used).doubleValue();
+    }
+
+    /** How many runs the files of its archive have. */
+    long archived() {
+        return ((List<?>) door.get("api/v1/archives").json())
+                .stream()
+                        .mapToLong(part -> (Long) ((Map<?, ?>) part).get("runs"))
+                        .sum();
     }
 
     ProcessHandle process() {

@@ -9,6 +9,7 @@ import culm.local.ServerPlan;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,11 +35,13 @@ class ContractIT {
         private final Described rest;
         private final RestTaskService tasks;
         private final RestDoor owner;
+        private final Path archive;
 
         Walk(CulmUnderTest culm) {
             this.rest = new Described(culm.rest());
             this.owner = culm.as("contract", "contract-test-secret").rest();
             this.tasks = new RestTaskService(culm.rest());
+            this.archive = culm.archive();
         }
 
         /** Starts a run under ids of its own; gives them for those of the tree. */
@@ -74,6 +77,7 @@ class ContractIT {
             access();
             events();
             new WorkerWalk(rest, tasks).everything();
+            batches();
             watching();
             refusals();
         }
@@ -100,6 +104,12 @@ class ContractIT {
             rest.post(hooks, Map.of("url", "nowhere"));
             rest.delete(hook);
             rest.delete(hook);
+        }
+
+        private void batches() {
+            var ids = start("many", 1, "mayfail", Map.of("fail", "true"));
+            await(ids.get("manyn0"), "FAILED");
+            new CareSteps(rest, archive).take(ids.get("many"), ids.get("manyn0"));
         }
 
         private List<Map<String, Object>> delivered(String path) {

@@ -22,6 +22,13 @@ public record CulmUnderTest(
         String user,
         String password) {
 
+    static final String ARCHIVE = "archive";
+
+    /** Where it archives runs. */
+    Path archive() {
+        return log.getParent().getParent().resolve(ARCHIVE);
+    }
+
     public CulmUnderTest as(String otherUser, String otherPassword) {
         return new CulmUnderTest(address, remoteDoor, log, deployments, otherUser, otherPassword);
     }

@@ -45,8 +45,12 @@ class RestartIT {
 
     private static final Path DIRECTORY = ServerDirectories.fresh(Path.of(System.getProperty("culm.root")), "restart");
 
+    private static final int FAILED_NODES = 1_000;
+
     private static LocalServer server;
     private static TaskService tasks;
+    private static ManyFailed many;
+    private static long pendingAtTheEnd;
 
     @BeforeAll
     static void startAsUsual() {
@@ -57,7 +61,7 @@ class RestartIT {
         var plan = ServerPlan.onFreePorts(DIRECTORY, PASSWORD).with(List.of(settings));
         server = new LocalServer(ChosenServer.places(), plan);
         server.start(BOOT);
-        tasks = new RestTaskService(new RestDoor(server.address(), ServerPlan.ADMIN, PASSWORD));
+        tasks = new RestTaskService(door());
     }
 
     @AfterAll
@@ -77,9 +81,14 @@ class RestartIT {
     @Test
     @Order(1)
     void everyRunOfAKilledServerEndsOrNamesTheLostServer() {
+        many = new ManyFailed(tasks, FAILED_NODES);
+        many.awaitFailure(door());
+        many.order(door());
+        many.awaitBeginning(door());
         var ids = ids("crash", KILLED_RUNS);
         var answers = ids.stream().map(RestartIT::startQuick).toList();
         Waiting.pause(Duration.ofMillis(1_500));
+        pendingAtTheEnd = ManyFailed.count(many.look(door()), "pending");
         server.kill();
 
         start();
@@ -91,6 +100,22 @@ class RestartIT {
         for (var id : ids) {
             assertThat(executions(id)).as("executions of the nodes of %s", id).containsOnly(1);
         }
+    }
+
+    @Test
+    @Order(2)
+    void aBatchGoesOnWhereTheKilledServerHasLeftIt() {
+        assertThat(pendingAtTheEnd)
+                .as("items that were pending when the server was killed")
+                .isPositive();
+
+        many.awaitEnd(door());
+
+        many.check(tasks);
+    }
+
+    private static RestDoor door() {
+        return new RestDoor(server.address(), ServerPlan.ADMIN, PASSWORD);
     }
 
     private static ActionResult startQuick(String id) {
@@ -130,7 +155,7 @@ class RestartIT {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     @Tag("boots")
     void aStoppedServerEndsWhatExecutesAndGivesBackTheRest() {
         var ids = ids("drain", STOPPED_RUNS);
@@ -142,7 +167,7 @@ class RestartIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @Tag("boots")
     void soItDoesForANamedQueueAndTheOneThatItLeavesToOthersWaitsMeanwhile() {
         var ids = ids("mail", STOPPED_RUNS);

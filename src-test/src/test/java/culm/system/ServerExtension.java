@@ -44,8 +44,9 @@ public final class ServerExtension implements ParameterResolver {
 
         Running() {
             var root = Path.of(System.getProperty("culm.root"));
-            var plan = ServerPlan.onFreePorts(ServerDirectories.fresh(root, "system"), "system-test-secret")
-                    .with(settings())
+            var directory = ServerDirectories.fresh(root, "system");
+            var plan = ServerPlan.onFreePorts(directory, "system-test-secret")
+                    .with(settings(directory))
                     .knowing(WalkUsers.remote());
             server = new LocalServer(ChosenServer.places(), plan);
             server.prepare(); // what is made once for all starts is not what a start takes
@@ -70,9 +71,11 @@ public final class ServerExtension implements ParameterResolver {
         }
 
         /** What this execution of the tests asks of its server. */
-        private static List<String> settings() {
+        private static List<String> settings(Path directory) {
             var asked = System.getProperty("culm.settings", "");
-            var all = new ArrayList<>(List.of("webhook-private-targets=true")); // tests listen on this machine
+            var all = new ArrayList<>(List.of(
+                    "webhook-private-targets=true", // tests listen on this machine
+                    "archive-directory=" + directory.resolve(CulmUnderTest.ARCHIVE)));
             all.addAll(BuiltInsIT.settings(ChosenServer.kind()));
             all.addAll(asked.isEmpty() ? List.of() : List.of(asked.split(",")));
             return all;

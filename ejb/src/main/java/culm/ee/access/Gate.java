@@ -83,6 +83,11 @@ public final class Gate {
                 : ActionResult.refused(Code.FORBIDDEN, "only who may act in all projects may do this");
     }
 
+    /** Whose orders the caller may see: the own ones; null: everybody's. */
+    public String owner(Caller caller) {
+        return caller.mayEverywhere(Role.ADMIN) ? null : caller.name();
+    }
+
     /** @param change is given the id to change */
     public ActionResult change(Caller caller, String id, Function<String, ActionResult> change) {
         if (!caller.mayAnywhere(Role.OPERATOR)) {

@@ -3,12 +3,14 @@ package culm.ee.config;
 import culm.api.SettingView;
 import culm.data.SecretNames;
 import culm.ee.access.OpenId;
+import culm.ee.care.CareSettings;
 import culm.ee.component.BuiltInSettings;
 import culm.ee.event.EventSettings;
 import culm.engine.EngineSettings;
 import culm.port.Event;
 import culm.tree.Branching.Strategy;
 import culm.tree.ReadOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,6 +61,7 @@ import java.util.Properties;
  *     Default: no provider
  * @param events how much is told of what happens, and to whom: see {@link EventSettings}
  * @param builtIns what the built-in components may use: see {@link BuiltInSettings}
+ * @param care how long what is over is kept: see {@link CareSettings}
  */
 public record Settings(
         String serverName,
@@ -83,7 +86,8 @@ public record Settings(
         Duration keepAnswers,
         Optional<OpenId> openId,
         EventSettings events,
-        BuiltInSettings builtIns) {
+        BuiltInSettings builtIns,
+        CareSettings care) {
 
     private static final String NAME = "[A-Za-z0-9._-]{1,64}";
     private static final String ISSUER = "https://\\S+|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/\\S*)?";
@@ -136,7 +140,8 @@ public record Settings(
                 Duration.ofHours(text.integer("idempotency-hours", 24, 1, 720)),
                 openId(text),
                 events(text),
-                new BuiltInSettingsText(text).read());
+                new BuiltInSettingsText(text).read(),
+                care(text));
     }
 
     private static Optional<OpenId> openId(SettingsText text) {
@@ -158,6 +163,22 @@ public record Settings(
                 text.flag("webhook-private-targets", false),
                 Duration.ofHours(text.integer("webhook-give-up-hours", 24, 1, 24 * 366)),
                 Duration.ofSeconds(text.integer("webhook-timeout-seconds", 10, 1, 60)));
+    }
+
+    private static CareSettings care(SettingsText text) {
+        return new CareSettings(
+                days(text.integer("retention-days", 0, 0, 36_500)),
+                days(text.integer("audit-keep-days", 0, 0, 36_500)),
+                Duration.ofDays(text.integer("batch-keep-days", 30, 1, 36_500)),
+                Optional.of(text.matching("archive-directory", ".{1,1000}", ""))
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> Path.of(name).toAbsolutePath()),
+                text.integer("retention-percent", 20, 1, 100));
+    }
+
+    /** 0: for ever. */
+    private static Optional<Duration> days(int number) {
+        return number == 0 ? Optional.empty() : Optional.of(Duration.ofDays(number));
     }
 
     SecretNames secrets() {

@@ -9,6 +9,7 @@ import culm.ee.observe.Meters;
 import culm.ee.persistence.Database;
 import culm.ee.persistence.JdbcApiTokens;
 import culm.ee.persistence.JdbcAuditLog;
+import culm.ee.persistence.JdbcBatches;
 import culm.ee.persistence.JdbcCallbacks;
 import culm.ee.persistence.JdbcChildRuns;
 import culm.ee.persistence.JdbcDeliveries;
@@ -18,7 +19,9 @@ import culm.ee.persistence.JdbcFirstAnswers;
 import culm.ee.persistence.JdbcLabels;
 import culm.ee.persistence.JdbcNodes;
 import culm.ee.persistence.JdbcProjects;
+import culm.ee.persistence.JdbcRemovals;
 import culm.ee.persistence.JdbcRuns;
+import culm.ee.persistence.JdbcTargets;
 import culm.ee.persistence.JdbcTokens;
 import culm.ee.persistence.JdbcUsers;
 import culm.ee.persistence.JdbcVariables;
@@ -39,6 +42,7 @@ import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.ApiTokens;
 import culm.port.AuditLog;
+import culm.port.Batches;
 import culm.port.ChildRuns;
 import culm.port.Deliveries;
 import culm.port.Dispatcher;
@@ -46,9 +50,12 @@ import culm.port.Events;
 import culm.port.FirstAnswers;
 import culm.port.FlowListener;
 import culm.port.Projects;
+import culm.port.Removals;
 import culm.port.Runs;
 import culm.port.Server;
+import culm.port.Targets;
 import culm.port.Transactions;
+import culm.port.Trees;
 import culm.port.Users;
 import culm.port.Webhooks;
 import culm.port.WorkerComponents;
@@ -140,11 +147,16 @@ public class Store {
         return self().signature();
     }
 
-    Ports ports(Plugins plugins, Dispatcher dispatcher) {
+    /** @param remembered how many nodes the trees may have together that are kept in memory for who asks for them */
+    Trees trees(Plugins plugins, int remembered) {
         var reader = new TreeReader(plugins, settings.engine(server()).reading());
+        return new JpaTrees(entities, reader, remembered, Clock.systemUTC());
+    }
+
+    Ports ports(Plugins plugins, Dispatcher dispatcher) {
         return new Ports(
                 transactions,
-                new JpaTrees(entities, reader, REMEMBERED_NODES),
+                trees(plugins, REMEMBERED_NODES),
                 runs(),
                 new JdbcTokens(sessions, database, known),
                 new JdbcNodes(sessions, database),
@@ -211,6 +223,18 @@ public class Store {
 
     WorkerComponents workerComponents() {
         return new JdbcWorkerComponents(sessions, database);
+    }
+
+    Batches batches() {
+        return new JdbcBatches(sessions, database);
+    }
+
+    Removals removals() {
+        return new JdbcRemovals(sessions, database);
+    }
+
+    Targets targets() {
+        return new JdbcTargets(sessions, database);
     }
 
     Projects projects() {

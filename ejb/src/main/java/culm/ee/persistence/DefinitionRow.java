@@ -15,11 +15,15 @@ class DefinitionRow {
 
     private String document;
 
+    @Column(name = "used_at")
+    private long usedAt;
+
     protected DefinitionRow() {}
 
-    DefinitionRow(String hash, String document) {
+    DefinitionRow(String hash, String document, long usedAt) {
         this.id = hash;
         this.document = document;
+        this.usedAt = usedAt;
     }
 
     String document() {

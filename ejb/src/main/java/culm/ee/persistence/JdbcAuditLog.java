@@ -10,9 +10,8 @@ import java.util.List;
 /** The audit log in the database. */
 public final class JdbcAuditLog implements AuditLog {
 
-    private static final Columns ALL =
-            Columns.of("id happened_at:number actor door address trace_id action project run_id"
-                    + " target reason code state_before state_after changes");
+    static final Columns ALL = Columns.of("id happened_at:number actor door address trace_id action project run_id"
+            + " target reason code state_before state_after changes");
 
     private static final Write ADD = Write.insert("culm_audit", ALL);
 
@@ -45,7 +44,7 @@ public final class JdbcAuditLog implements AuditLog {
         sessions.session().write(ADD, List.<Object[]>of(row));
     }
 
-    private static AuditEntry read(Row row) throws SQLException {
+    static AuditEntry read(Row row) throws SQLException {
         return new AuditEntry(
                 row.text(),
                 row.time(),

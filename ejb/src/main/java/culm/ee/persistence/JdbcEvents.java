@@ -37,6 +37,8 @@ public final class JdbcEvents implements Events {
             "SELECT place, %s FROM culm_event_new ORDER BY place LIMIT ?".formatted(TOLD.listed());
     private static final String AFTER =
             "SELECT seq, %s FROM culm_event WHERE seq > ? ORDER BY seq LIMIT ?".formatted(TOLD.listed());
+    private static final String OF_RUN =
+            "SELECT seq, %s FROM culm_event WHERE run_id = ? ORDER BY seq LIMIT ?".formatted(TOLD.listed());
     private static final String OLDEST = "SELECT seq, happened_at FROM culm_event WHERE seq <= ? ORDER BY seq LIMIT ?";
 
     private final Sessions sessions;
@@ -141,6 +143,11 @@ public final class JdbcEvents implements Events {
     @Override
     public List<NumberedEvent> after(long number, int limit) {
         return sessions.session().read(Query.of(AFTER, JdbcEvents::read, number, limit));
+    }
+
+    @Override
+    public List<NumberedEvent> ofRun(String runId, int limit) {
+        return sessions.session().read(Query.of(OF_RUN, JdbcEvents::read, runId, limit));
     }
 
     private record Old(long number, Instant at) {}

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,18 +24,23 @@ public final class JpaTrees implements Trees {
 
     private static final int ORIGINAL_LENGTH = 31;
 
+    /** For how long, in microseconds, nobody says again that a definition is used. */
+    private static final long FRESH = 3_600_000_000L;
+
     private final Rows<DefinitionRow> rows;
     private final TreeReader reader;
     private final RecentlyUsed<String, FlowTree> parsed;
+    private final InstantSource clock;
 
     /**
      * @param reader reads what was accepted once: it must not ask for components that may be gone since
      * @param remembered how many nodes the trees that are kept in memory may have together
      */
-    public JpaTrees(EntityManager entities, TreeReader reader, int remembered) {
+    public JpaTrees(EntityManager entities, TreeReader reader, int remembered, InstantSource clock) {
         this.rows = new Rows<>(entities, DefinitionRow.class);
         this.reader = reader;
         this.parsed = new RecentlyUsed<>(remembered);
+        this.clock = clock;
     }
 
     @Override
@@ -55,12 +61,19 @@ public final class JpaTrees implements Trees {
     }
 
     private void store(String name, String text) {
-        var known = rows.query("SELECT COUNT(row.id) FROM DefinitionRow row WHERE row.id = :hash", Long.class)
+        var now = Micros.of(clock.instant());
+        var used = rows.query("SELECT row.usedAt FROM DefinitionRow row WHERE row.id = :hash", Long.class)
                 .setParameter("hash", name)
-                .getSingleResult();
-        if (known == 0) {
-            rows.insert(List.of(new DefinitionRow(name, text)));
+                .getResultStream()
+                .findFirst();
+        if (used.isEmpty() || now - used.get() > FRESH && !isStillThere(name, now)) {
+            rows.insert(List.of(new DefinitionRow(name, text, now)));
         }
+    }
+
+    /** Says that it is used: from then on it is not removed, until it has not been used for long. */
+    private boolean isStillThere(String name, long now) {
+        return rows.change().set("usedAt", now).where("row.id = :hash", Map.of("hash", name)) > 0;
     }
 
     @Override

@@ -82,7 +82,7 @@ final class RunSelection {
         return "SELECT %s FROM culm_run WHERE %s%s".formatted(columns, conditions.text(), ORDERED);
     }
 
-    private static Run run(Row row) throws SQLException {
+    static Run run(Row row) throws SQLException {
         var id = row.text();
         var beginning = RunBeginning.read(row);
         return RunColumns.Present.read(row).of(id, beginning);

@@ -35,7 +35,7 @@ final class DatabaseEngine {
         presence.enter();
         var ports = new Ports(
                 stores.transactions(),
-                new JpaTrees(entities, new TreeReader(plugins, ReadOptions.DEFAULT), 10_000),
+                new JpaTrees(entities, new TreeReader(plugins, ReadOptions.DEFAULT), 10_000, clock),
                 stores.runs(),
                 stores.tokens(),
                 stores.nodes(),

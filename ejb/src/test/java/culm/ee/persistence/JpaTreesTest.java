@@ -3,6 +3,8 @@ package culm.ee.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import culm.memory.ManualClock;
+import culm.port.Given;
 import culm.port.Trees;
 import culm.tree.FlowTree;
 import culm.tree.FreshIds;
@@ -29,7 +31,7 @@ class JpaTreesTest {
     }
 
     private Trees trees(int remembered) {
-        return new JpaTrees(database.entities(), reader, remembered);
+        return new JpaTrees(database.entities(), reader, remembered, new ManualClock(Given.NOW));
     }
 
     private static Map<String, Object> line(String id) {

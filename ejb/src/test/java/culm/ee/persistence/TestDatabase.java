@@ -30,6 +30,8 @@ final class TestDatabase {
             "culm_api_token",
             "culm_attempt",
             "culm_audit",
+            "culm_batch",
+            "culm_batch_item",
             "culm_callback",
             "culm_child_run",
             "culm_definition",
@@ -106,7 +108,9 @@ final class TestDatabase {
                 new JdbcEvents(transactions, Event.Detail.NODES),
                 new JdbcWebhooks(transactions, kind),
                 new JdbcDeliveries(transactions, kind),
-                new JdbcChildRuns(transactions, kind));
+                new JdbcChildRuns(transactions, kind),
+                new JdbcBatches(transactions, kind),
+                new JdbcTargets(transactions, kind));
     }
 
     /** @param asked h2, postgresql, mariadb, or the URL of a database that is there and may be emptied */
@@ -176,6 +180,7 @@ final class TestDatabase {
         transactions.run(() -> {
             TABLES.forEach(table -> execute("DELETE FROM " + table));
             execute("UPDATE culm_event_count SET newest = 0");
+            execute("UPDATE culm_duty SET held_until = 0");
         });
         statements.forget();
     }

@@ -29,6 +29,7 @@ public record Order(Kind kind, boolean transactional, int size) {
         READ_FILTER("read-filter"),
         OPEN_LIST("open-list"),
         HEAP("heap"),
+        RETENTION("retention"),
         SECOND_SERVER("second-server");
 
         private final String label;

@@ -6,6 +6,7 @@ import culm.api.RunOptions;
 import culm.api.TaskService;
 import culm.ee.service.AuditService;
 import culm.ee.service.CallContext;
+import culm.ee.service.CareService;
 import culm.ee.service.RequestLimits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,8 @@ public class PipelinesResource {
 
     private static final Set<String> REASON_FIELDS = Set.of("reason");
 
+    private static final Set<String> REMOVE_FIELDS = Set.of("remove_after", "reason");
+
     private static final Set<String> LABEL_FIELDS = Set.of("labels", "reason");
 
     @Inject
@@ -43,6 +46,9 @@ public class PipelinesResource {
 
     @Inject
     private AuditService audit;
+
+    @Inject
+    private CareService care;
 
     @Inject
     private CallContext call;
@@ -143,6 +149,27 @@ public class PipelinesResource {
             throw Refusal.invalid("field 'labels' is missing");
         }
         return Answer.done(tasks.labelPipeline(Parameter.id(id, Code.PIPELINE_NOT_FOUND), labels));
+    }
+
+    @PUT
+    @Path("/{id}/remove-after")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Changes("remove_after")
+    public Response removeAfter(@PathParam("id") String id, InputStream body) {
+        var fields = object(body).only(REMOVE_FIELDS);
+        call.because(fields.text("reason", null));
+        var time = Parameter.time("remove_after", fields.text("remove_after", null));
+        return Answer.done(care.removeAfter(Parameter.id(id, Code.PIPELINE_NOT_FOUND), time));
+    }
+
+    @GET
+    @Path("/{id}/support-bundle")
+    @Produces("application/zip")
+    public Response supportBundle(@PathParam("id") String id) {
+        var known = Parameter.id(id, Code.PIPELINE_NOT_FOUND);
+        return Response.ok(care.supportBundle(known), "application/zip")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"culm-%s.zip\"".formatted(known))
+                .build();
     }
 
     @GET

@@ -29,6 +29,8 @@ public class RestApplication extends Application {
                 AuditResource.class,
                 WebhooksResource.class,
                 WorkersResource.class,
+                BatchesResource.class,
+                ArchivesResource.class,
                 Entrance.class,
                 KnownParameters.class,
                 RefusedChanges.class,
