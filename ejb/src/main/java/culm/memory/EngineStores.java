@@ -7,6 +7,7 @@ import culm.port.Event;
 import culm.port.FlowListener;
 import culm.port.Patience;
 import culm.port.Transactions;
+import culm.port.Trees;
 import culm.port.Workers;
 import java.time.InstantSource;
 
@@ -19,7 +20,7 @@ final class EngineStores {
     final MemoryRuns runs = new MemoryRuns(transactions, labels, failures);
     final MemoryNodes nodes = new MemoryNodes(transactions);
     final MemoryTokens tokens = new MemoryTokens(transactions, runs, nodes);
-    final MemoryTrees trees = new MemoryTrees(transactions);
+    final Trees trees;
     final MemoryVariables variables = new MemoryVariables(transactions);
     final MemoryCallbacks callbacks = new MemoryCallbacks(transactions);
     final MemoryFreeze freeze = new MemoryFreeze();
@@ -31,6 +32,12 @@ final class EngineStores {
     final MemoryEvents events;
 
     EngineStores(InstantSource clock, Event.Detail told) {
+        this(clock, told, null);
+    }
+
+    /** @param given where the trees are, or null: here */
+    EngineStores(InstantSource clock, Event.Detail told, Trees given) {
+        trees = given == null ? new MemoryTrees(transactions) : given;
         workerTasks = new MemoryWorkerTasks(transactions, clock);
         events = new MemoryEvents(transactions, told);
     }

@@ -2,13 +2,10 @@ package culm.memory;
 
 import culm.engine.Engine;
 import culm.engine.EngineSettings;
-import culm.engine.Ports;
 import culm.engine.TimeOrderedIds;
 import culm.node.Plugins;
 import culm.port.Event;
-import culm.port.FlowListener;
 import culm.port.NodeRun;
-import culm.port.Patience;
 import culm.port.Remains;
 import culm.port.Roll;
 import culm.port.Trees;
@@ -36,34 +33,12 @@ public final class MemoryReading {
 
     /** An engine that knows this run and no other. For its reads only. */
     public Engine of(Remains remains) {
-        var transactions = new MemoryTransactions();
-        var labels = new MemoryLabels(transactions);
-        var failures = new MemoryFailures(transactions);
-        var runs = new MemoryRuns(transactions, labels, failures);
-        var nodes = new MemoryNodes(transactions);
-        runs.add(remains.run(), remains.nodes().stream().map(NodeRun::id).toList());
-        labels.add(remains.run().id(), remains.labels());
-        nodes.add(remains.nodes());
-        nodes.addHistory(remains.attempts());
-        var ports = new Ports(
-                transactions,
-                trees,
-                runs,
-                new MemoryTokens(transactions, runs, nodes),
-                nodes,
-                new MemoryVariables(transactions),
-                new MemoryCallbacks(transactions),
-                new MemoryDispatcher(),
-                new Nobody(),
-                new MemoryFreeze(),
-                plugins,
-                FlowListener.NONE,
-                new MemoryAuditLog(transactions),
-                new MemoryFirstAnswers(transactions),
-                labels,
-                failures,
-                new MemoryEvents(transactions, Event.Detail.OFF),
-                Patience.NONE);
+        var stores = new EngineStores(clock, Event.Detail.OFF, trees);
+        stores.runs.add(remains.run(), remains.nodes().stream().map(NodeRun::id).toList());
+        stores.labels.add(remains.run().id(), remains.labels());
+        stores.nodes.add(remains.nodes());
+        stores.nodes.addHistory(remains.attempts());
+        var ports = stores.ports(new MemoryDispatcher(), new Nobody(), plugins);
         return new Engine(ports, settings, clock, new TimeOrderedIds(clock));
     }
 

@@ -1,8 +1,8 @@
 package culm.ee.config;
 
 import culm.component.example.ExamplePack;
-import culm.ee.component.BuiltIns;
 import culm.ee.beside.BesidePlugins;
+import culm.ee.component.BuiltIns;
 import culm.ee.messaging.Intake;
 import culm.ee.messaging.Reception;
 import culm.ee.observe.Meters;

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
     /** The version of the last script. */
-    static final String NEWEST = "12";
+    static final String NEWEST = "14";
 
     private final List<String> names;
 
@@ -28,7 +28,9 @@ final class Scripts implements ResourceProvider {
                 "V8__events.sql",
                 "V10__workers.sql",
                 "V11__built_ins.sql",
-                own.name().toLowerCase(Locale.ROOT) + "/V12__rules_and_logs.sql");
+                own.name().toLowerCase(Locale.ROOT) + "/V12__rules_and_logs.sql",
+                "V13__batches.sql",
+                "V14__care.sql");
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class OpenedList implements AutoCloseable {
     private final Console console;
 
     public OpenedList(URI address, String user, String password) {
-        console = Console.of(browser, new CulmUnderTest(address, Optional.empty(), Path.of(""), user, password));
+        console = Console.of(browser, new CulmUnderTest(address, Optional.empty(), Path.of(""), Optional.empty(), user, password));
         seconds();
     }
 
