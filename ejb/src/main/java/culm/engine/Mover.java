@@ -30,7 +30,7 @@ final class Mover {
         this.settings = settings;
         this.clock = clock;
         var planner = new Planner(ports, settings, clock, ids);
-        var caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls);
+        var caller = new Caller(ports, settings, clock, calls);
         this.sentFor = new SentFor(clock);
         this.kept = new Kept(sentFor);
         this.tools = new Walk.Tools(ports, settings, planner, caller, new StepWriter(ports, clock), sentFor);

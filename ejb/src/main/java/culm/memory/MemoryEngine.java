@@ -5,6 +5,7 @@ import culm.api.Change;
 import culm.api.ComponentView;
 import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
+import culm.api.LogPage;
 import culm.api.OutputsView;
 import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
@@ -26,6 +27,7 @@ import culm.node.Plugins;
 import culm.port.Event;
 import culm.port.FlowListener;
 import culm.port.Lease;
+import culm.port.LogTap;
 import culm.port.Patience;
 import culm.port.Roll;
 import culm.port.Server;
@@ -86,6 +88,8 @@ public final class MemoryEngine implements TaskService {
                 labels,
                 failures,
                 new MemoryEvents(transactions, Event.Detail.OFF),
+                new MemoryLogs(transactions),
+                LogTap.NONE,
                 Patience.NONE);
         var chosen = settings.apply(EngineSettings.defaults(SERVER));
         this.engine = new Engine(ports, chosen, clock, new TimeOrderedIds(clock));
@@ -226,6 +230,11 @@ public final class MemoryEngine implements TaskService {
     @Override
     public List<HistoryView> getActivityHistories(String nodeId) {
         return engine.getActivityHistories(nodeId);
+    }
+
+    @Override
+    public LogPage getNodeLogs(String nodeId, String version, String cursor, int limit) {
+        return engine.getNodeLogs(nodeId, version, cursor, limit);
     }
 
     @Override

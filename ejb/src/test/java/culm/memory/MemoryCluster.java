@@ -10,6 +10,7 @@ import culm.port.AuditLog;
 import culm.port.Event;
 import culm.port.Events;
 import culm.port.FlowListener;
+import culm.port.LogTap;
 import culm.port.Patience;
 import culm.port.Roll;
 import culm.port.Server;
@@ -71,6 +72,8 @@ public final class MemoryCluster {
                 labels,
                 failures,
                 new MemoryEvents(transactions, Event.Detail.NODES),
+                new MemoryLogs(transactions),
+                LogTap.NONE,
                 patience);
     }
 
@@ -113,6 +116,8 @@ public final class MemoryCluster {
                 ports.labels(),
                 ports.failures(),
                 ports.events(),
+                ports.logs(),
+                ports.tap(),
                 ports.patience());
         return new Engine(own, EngineSettings.defaults(signature), clock, new TimeOrderedIds(clock));
     }

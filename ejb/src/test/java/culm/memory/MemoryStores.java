@@ -35,6 +35,7 @@ public final class MemoryStores {
                 labels,
                 failures,
                 new MemoryEvents(transactions, Event.Detail.NODES),
+                new MemoryLogs(transactions),
                 new MemoryWebhooks(transactions, clock),
                 new MemoryDeliveries(transactions));
     }

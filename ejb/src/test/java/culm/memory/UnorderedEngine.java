@@ -8,6 +8,7 @@ import culm.node.Plugins;
 import culm.port.Dispatcher;
 import culm.port.Event;
 import culm.port.FlowListener;
+import culm.port.LogTap;
 import culm.port.NodeRun;
 import culm.port.Patience;
 import culm.port.Roll;
@@ -84,6 +85,8 @@ public final class UnorderedEngine {
                 labels,
                 failures,
                 new MemoryEvents(transactions, Event.Detail.NODES),
+                new MemoryLogs(transactions),
+                LogTap.NONE,
                 Patience.NONE);
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }

@@ -17,5 +17,6 @@ public record Stores(
         Labels labels,
         Failures failures,
         Events events,
+        Logs logs,
         Webhooks webhooks,
         Deliveries deliveries) {}

@@ -79,7 +79,9 @@ class RestartIT {
     void everyRunOfAKilledServerEndsOrNamesTheLostServer() {
         var ids = ids("crash", KILLED_RUNS);
         var answers = ids.stream().map(RestartIT::startQuick).toList();
+        run(retried("due"), RunOptions.defaults());
         Waiting.pause(Duration.ofMillis(1_500));
+        assertThat(tasks.getState(Documents.node("due", 0)).retryAt()).isNotNull();
         server.kill();
 
         start();
@@ -91,6 +93,19 @@ class RestartIT {
         for (var id : ids) {
             assertThat(executions(id)).as("executions of the nodes of %s", id).containsOnly(1);
         }
+        assertThat(Waiting.until(tasks, "due", "FAILED", LIMIT).children())
+                .extractingByKey(Documents.node("due", 0))
+                .extracting("retry", "autoRetry")
+                .containsExactly(1, 1);
+    }
+
+    /** Fails, and once more some time later. */
+    private static Map<String, Object> retried(String id) {
+        var tree = Documents.line(id, 1);
+        Documents.setComponent(tree, Documents.node(id, 0), "mayfail", Map.of("fail", "true"));
+        Documents.set(
+                tree, Documents.node(id, 0), "auto_retry", Map.of("enable", true, "times", 1L, "interval", 10L));
+        return tree;
     }
 
     private static ActionResult startQuick(String id) {

@@ -4,6 +4,7 @@ import culm.component.example.ExamplePack;
 import culm.ee.messaging.Intake;
 import culm.ee.messaging.Reception;
 import culm.ee.observe.Meters;
+import culm.ee.observe.ThreadLogs;
 import culm.ee.service.RequestLimits;
 import culm.ee.timer.Heartbeat;
 import culm.ee.timer.SweepTimes;
@@ -30,9 +31,9 @@ public class EngineParts {
 
     @Produces
     @Singleton
-    Engine engine(Settings settings, Store store, Plugins plugins, Dispatcher dispatcher) {
+    Engine engine(Settings settings, Store store, Plugins plugins, Dispatcher dispatcher, ThreadLogs threads) {
         var clock = Clock.systemUTC();
-        var ports = store.ports(plugins, dispatcher);
+        var ports = store.ports(plugins, dispatcher, threads);
         return new Engine(ports, settings.engine(store.server()), clock, new TimeOrderedIds(clock));
     }
 
@@ -62,6 +63,16 @@ public class EngineParts {
 
     void close(@Disposes Meters meters) {
         meters.close();
+    }
+
+    @Produces
+    @Singleton
+    ThreadLogs threadLogs() {
+        return new ThreadLogs();
+    }
+
+    void close(@Disposes ThreadLogs threads) {
+        threads.close();
     }
 
     @Produces

@@ -15,6 +15,7 @@ import culm.ee.persistence.JdbcEvents;
 import culm.ee.persistence.JdbcFailures;
 import culm.ee.persistence.JdbcFirstAnswers;
 import culm.ee.persistence.JdbcLabels;
+import culm.ee.persistence.JdbcLogs;
 import culm.ee.persistence.JdbcNodes;
 import culm.ee.persistence.JdbcProjects;
 import culm.ee.persistence.JdbcRuns;
@@ -41,6 +42,7 @@ import culm.port.Dispatcher;
 import culm.port.Events;
 import culm.port.FirstAnswers;
 import culm.port.FlowListener;
+import culm.port.LogTap;
 import culm.port.Projects;
 import culm.port.Runs;
 import culm.port.Server;
@@ -135,7 +137,7 @@ public class Store {
         return self().signature();
     }
 
-    Ports ports(Plugins plugins, Dispatcher dispatcher) {
+    Ports ports(Plugins plugins, Dispatcher dispatcher, LogTap tap) {
         var reader = new TreeReader(plugins, settings.engine(server()).reading());
         return new Ports(
                 transactions,
@@ -155,6 +157,8 @@ public class Store {
                 new JdbcLabels(sessions, database),
                 new JdbcFailures(sessions, database),
                 events(),
+                new JdbcLogs(sessions),
+                tap,
                 new LoggedPatience());
     }
 

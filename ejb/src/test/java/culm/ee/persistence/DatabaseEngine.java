@@ -10,6 +10,7 @@ import culm.node.PluginTable;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.Given;
+import culm.port.LogTap;
 import culm.port.Patience;
 import culm.port.Server;
 import culm.tree.ReadOptions;
@@ -51,6 +52,8 @@ final class DatabaseEngine {
                 stores.labels(),
                 stores.failures(),
                 stores.events(),
+                stores.logs(),
+                LogTap.NONE,
                 Patience.NONE);
         return new Engine(ports, EngineSettings.defaults(self.signature()), clock, new TimeOrderedIds(clock));
     }

@@ -38,6 +38,7 @@ final class TestDatabase {
             "culm_event_new",
             "culm_grant",
             "culm_label",
+            "culm_log",
             "culm_node_index",
             "culm_node",
             "culm_project",
@@ -98,6 +99,7 @@ final class TestDatabase {
                 new JdbcLabels(transactions, kind),
                 new JdbcFailures(transactions, kind),
                 new JdbcEvents(transactions, Event.Detail.NODES),
+                new JdbcLogs(transactions),
                 new JdbcWebhooks(transactions, kind),
                 new JdbcDeliveries(transactions, kind));
     }
