@@ -103,8 +103,7 @@ class RestartIT {
     private static Map<String, Object> retried(String id) {
         var tree = Documents.line(id, 1);
         Documents.setComponent(tree, Documents.node(id, 0), "mayfail", Map.of("fail", "true"));
-        Documents.set(
-                tree, Documents.node(id, 0), "auto_retry", Map.of("enable", true, "times", 1L, "interval", 10L));
+        Documents.set(tree, Documents.node(id, 0), "auto_retry", Map.of("enable", true, "times", 1L, "interval", 10L));
         return tree;
     }
 

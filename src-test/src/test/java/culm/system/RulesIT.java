@@ -52,10 +52,7 @@ class RulesIT {
         var node = Documents.node("late", 0);
         Documents.setComponent(tree, node, "interrupt_dummy_exec_node", Map.of("time", 60L));
         Documents.set(
-                tree,
-                node,
-                "timeout_config",
-                Map.of("enable", true, "seconds", 1L, "action", "forced_fail_and_skip"));
+                tree, node, "timeout_config", Map.of("enable", true, "seconds", 1L, "action", "forced_fail_and_skip"));
 
         run(tasks, tree);
         Waiting.until(tasks, "late", "FINISHED", SOON);
