@@ -178,6 +178,15 @@ public interface TaskService {
     /** The finished attempts of a node, oldest first; empty if there are none. */
     List<HistoryView> getActivityHistories(String nodeId);
 
+    /**
+     * What the components of a node have logged, oldest first: of each attempt the last lines, about 65,536 characters.
+     *
+     * @param version of one attempt; null: of all
+     * @param cursor of the page before; null: from the beginning
+     * @param limit how many lines, 1 to {@link LogPage#MAX_LIMIT}
+     */
+    LogPage getNodeLogs(String nodeId, String version, String cursor, int limit);
+
     /** One run, with the reason of each of its live parts for not moving. */
     PipelineView getPipeline(String pipelineId);
 

@@ -2,21 +2,29 @@ package culm.engine;
 
 import culm.data.JsonValue;
 import culm.plugin.Activity;
+import culm.port.LogLine;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The activity that a component is called for, as the component sees it. */
 final class CalledActivity implements Activity {
 
     private final Work work;
+    private final Consumer<LogLine> journal;
+    private final InstantSource clock;
     private final Map<String, Object> inputs;
     private final Map<String, Object> outputs;
     private volatile boolean cancelled;
     private Map<String, Object> parent;
 
-    CalledActivity(Work work) {
+    /** @param journal is told what the component logs */
+    CalledActivity(Work work, Consumer<LogLine> journal, InstantSource clock) {
         this.work = work;
+        this.journal = journal;
+        this.clock = clock;
         this.inputs = Collections.unmodifiableMap(JsonValue.copyOf(work.node().inputs()));
         this.outputs = new LinkedHashMap<>(JsonValue.copyOf(work.node().outputs()));
     }
@@ -98,6 +106,11 @@ final class CalledActivity implements Activity {
     @Override
     public int polls() {
         return work.token().polls();
+    }
+
+    @Override
+    public void log(System.Logger.Level level, String text) {
+        journal.accept(new LogLine(clock.instant(), level.name(), "", String.valueOf(text)));
     }
 
     @Override

@@ -6,9 +6,11 @@ import culm.node.Progress;
 import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.port.FlowListener;
+import culm.port.LogTap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 
 /** Calls components. The one place where their exceptions are caught. */
@@ -16,37 +18,40 @@ final class Caller {
 
     private final Plugins plugins;
     private final FlowListener listener;
+    private final LogTap tap;
+    private final Masking masking;
     private final InstantSource clock;
     private final int loopIndexOffset;
     private final RunningCalls calls;
     private final Admission admission;
 
-    Caller(
-            Plugins plugins,
-            FlowListener listener,
-            InstantSource clock,
-            int loopIndexOffset,
-            RunningCalls calls,
-            Admission admission) {
+    Caller(Ports ports, EngineSettings settings, InstantSource clock, RunningCalls calls, Admission admission) {
         this.admission = admission;
-        this.plugins = plugins;
-        this.listener = listener;
+        this.plugins = ports.plugins();
+        this.listener = ports.listener();
+        this.tap = ports.tap();
+        this.masking = new Masking(ports, settings.secrets());
         this.clock = clock;
-        this.loopIndexOffset = loopIndexOffset;
+        this.loopIndexOffset = settings.loopIndexOffset();
         this.calls = calls;
     }
 
     Called call(Work work) {
-        var called = new CalledActivity(work);
+        var journal = new Journal(() -> masking.of(work.run(), work.node().id(), List.of(work.node())));
+        var called = new CalledActivity(work, journal::add, clock);
         var began = clock.instant();
-        var progress = progress(work, called);
+        Progress progress;
+        try (var open = tap.open(journal::add)) {
+            progress = progress(work, called);
+        }
         report(work, began, progress);
-        return new Called(work, progress);
+        return new Called(work, progress, journal.close());
     }
 
     /** A call whose transaction could not be committed. */
     Called failed(Work work, RuntimeException reason) {
-        return new Called(work, reading(work, new CalledActivity(work)).after(reason));
+        var unheard = new CalledActivity(work, line -> {}, clock);
+        return new Called(work, reading(work, unheard).after(reason), Journal.Kept.NOTHING);
     }
 
     boolean isTransactional(Work work) {

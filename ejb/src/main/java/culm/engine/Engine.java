@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.api.ComponentView;
 import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
+import culm.api.LogPage;
 import culm.api.OutputsView;
 import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
@@ -54,6 +55,7 @@ public final class Engine {
     private final TreeDesk trees;
     private final StateReader states;
     private final RunReader runs;
+    private final LogReader logs;
     private final ClusterReader cluster;
 
     public Engine(Ports world, EngineSettings settings, InstantSource clock, IdSource ids) {
@@ -76,7 +78,9 @@ public final class Engine {
         this.workers = new WorkerDesk(ports, callbacks, repeats);
         var time = new ShownTime(settings.zone());
         this.states = new StateReader(ports, time);
-        this.runs = new RunReader(ports, time, states, new Masking(ports, settings.secrets()));
+        var masking = new Masking(ports, settings.secrets());
+        this.runs = new RunReader(ports, time, states, masking);
+        this.logs = new LogReader(ports, masking);
         this.cluster = new ClusterReader(ports, clock);
     }
 
@@ -309,6 +313,10 @@ public final class Engine {
 
     public List<HistoryView> getActivityHistories(String nodeId) {
         return read(() -> runs.histories(nodeId));
+    }
+
+    public LogPage getNodeLogs(String nodeId, String version, String cursor, int limit) {
+        return read(() -> logs.page(nodeId, version, cursor, limit));
     }
 
     public PipelineView getPipeline(String pipelineId) {

@@ -74,6 +74,7 @@ final class Planner {
     }
 
     private void settle(Course course, Called called) {
+        LogBook.enter(course, called);
         new Settlement(course, called.work(), settings.loopIndexOffset()).settle(called.progress());
     }
 

@@ -10,6 +10,8 @@ import culm.port.FirstAnswers;
 import culm.port.FlowListener;
 import culm.port.Freeze;
 import culm.port.Labels;
+import culm.port.LogTap;
+import culm.port.Logs;
 import culm.port.Nodes;
 import culm.port.Patience;
 import culm.port.Runs;
@@ -40,6 +42,8 @@ public record Ports(
         Labels labels,
         Failures failures,
         Events events,
+        Logs logs,
+        LogTap tap,
         Patience patience) {
 
     Ports with(Runs others) {
@@ -62,6 +66,8 @@ public record Ports(
                 labels,
                 failures,
                 events,
+                logs,
+                tap,
                 patience);
     }
 }

@@ -4,6 +4,7 @@ import culm.port.Attempt;
 import culm.port.Callback;
 import culm.port.Event;
 import culm.port.Failure;
+import culm.port.LogPart;
 import culm.port.NodeRun;
 import culm.port.Runs;
 import culm.port.Token;
@@ -47,6 +48,8 @@ final class Step {
     private final List<String> mended = new ArrayList<>();
     private final List<WorkerTask> tasks = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<LogPart> logs = new ArrayList<>();
+    private final List<String> forgottenLogs = new ArrayList<>();
     private Runs.Finish finish;
     private int suspended;
     private String arrivesAt;
@@ -143,6 +146,15 @@ final class Step {
         tasks.add(task);
     }
 
+    /** Something was logged. */
+    void log(LogPart part) {
+        logs.add(part);
+    }
+
+    void forgetLog(String partId) {
+        forgottenLogs.add(partId);
+    }
+
     void applied(Callback callback) {
         applied.add(callback);
     }
@@ -219,6 +231,14 @@ final class Step {
 
     List<Event> events() {
         return events;
+    }
+
+    List<LogPart> logs() {
+        return logs;
+    }
+
+    List<String> forgottenLogs() {
+        return forgottenLogs;
     }
 
     List<String> forgotten() {

@@ -58,6 +58,7 @@ final class StepWriter {
         ports.tokens().add(all(steps, Step::branches));
         storeRuns(steps);
         ports.events().add(all(steps, Step::events));
+        storeLogs(steps);
         var joined = arrive(steps);
         return () -> written(steps, joined.get());
     }
@@ -117,6 +118,11 @@ final class StepWriter {
         storeFailures(steps);
         ports.runs()
                 .finish(steps.stream().flatMap(step -> step.finish().stream()).toList());
+    }
+
+    private void storeLogs(List<Step> steps) {
+        ports.logs().remove(all(steps, Step::forgottenLogs));
+        ports.logs().add(all(steps, Step::logs));
     }
 
     private void storeFailures(List<Step> steps) {

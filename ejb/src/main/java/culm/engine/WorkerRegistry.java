@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.api.ActionResult;
 import culm.api.Code;
+import culm.node.Limit;
 import culm.node.Plugins;
 import culm.plugin.Component;
 import culm.plugin.EndEvent;
@@ -134,6 +135,21 @@ public final class WorkerRegistry implements Plugins {
     @Override
     public boolean transactional(String code, String version) {
         return deployed.transactional(code, version);
+    }
+
+    @Override
+    public Limit limit(String code, String version) {
+        return deployed.limit(code, version);
+    }
+
+    @Override
+    public boolean expected(String code, String version) {
+        return deployed.expected(code, version);
+    }
+
+    @Override
+    public String absence(String code, String version) {
+        return deployed.absence(code, version);
     }
 
     @Override

@@ -5,6 +5,7 @@ import culm.node.Plugins;
 import culm.port.Dispatcher;
 import culm.port.Event;
 import culm.port.FlowListener;
+import culm.port.LogTap;
 import culm.port.Patience;
 import culm.port.Transactions;
 import culm.port.Trees;
@@ -29,6 +30,7 @@ final class EngineStores {
     final MemoryWorkerComponents workerComponents = new MemoryWorkerComponents(transactions);
     final MemoryChildRuns children = new MemoryChildRuns(transactions, runs);
     final MemoryWorkerTasks workerTasks;
+    final MemoryLogs logs = new MemoryLogs(transactions);
     final MemoryEvents events;
 
     EngineStores(InstantSource clock, Event.Detail told) {
@@ -74,6 +76,8 @@ final class EngineStores {
                 labels,
                 failures,
                 events,
+                logs,
+                LogTap.NONE,
                 patience);
     }
 }

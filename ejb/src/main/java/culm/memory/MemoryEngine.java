@@ -5,6 +5,7 @@ import culm.api.Change;
 import culm.api.ComponentView;
 import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
+import culm.api.LogPage;
 import culm.api.OutputsView;
 import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
@@ -230,6 +231,11 @@ public final class MemoryEngine implements TaskService {
     @Override
     public List<HistoryView> getActivityHistories(String nodeId) {
         return engine.getActivityHistories(nodeId);
+    }
+
+    @Override
+    public LogPage getNodeLogs(String nodeId, String version, String cursor, int limit) {
+        return engine.getNodeLogs(nodeId, version, cursor, limit);
     }
 
     @Override

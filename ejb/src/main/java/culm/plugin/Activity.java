@@ -55,6 +55,24 @@ public interface Activity {
     /** How often {@link Component#poll} was called before in this attempt, from 0. */
     int polls();
 
+    /**
+     * Adds a line to the log of this attempt, which {@code GET /nodes/{id}/logs} shows. It is written when the call ends, with
+     * what else the call has led to; what is logged before a call whose result is refused is lost. What is secret is hidden;
+     * a line is cut at 4,096 characters. Of one call the last 16,384 characters are kept, of an attempt about the last
+     * 65,536.
+     *
+     * <p>What the thread of the call logs by {@link System.Logger}, {@code java.util.logging} or SLF4J lands there as well, as
+     * far as the server's own log has it.
+     *
+     * @param level any but OFF and ALL
+     */
+    void log(System.Logger.Level level, String text);
+
+    /** The same on the level INFO. */
+    default void log(String text) {
+        log(System.Logger.Level.INFO, text);
+    }
+
     /** True once an operator forced the node to fail, or another server took it over: stop when you can. */
     boolean cancelled();
 }

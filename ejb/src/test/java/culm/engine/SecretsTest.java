@@ -32,6 +32,7 @@ class SecretsTest {
             told.append(flows.engine.previewInputs(node));
             told.append(flows.inputs(node)).append(flows.outputs(node)).append(flows.exData(node));
             told.append(flows.engine.getActivityHistories(node));
+            told.append(flows.engine.getNodeLogs(node, null, null, 100));
         }
         return told.toString();
     }

@@ -34,6 +34,7 @@ public final class MemoryStores {
                 engine.labels,
                 engine.failures,
                 engine.events,
+                engine.logs,
                 new MemoryWebhooks(transactions, clock),
                 new MemoryDeliveries(transactions),
                 engine.children,

@@ -19,6 +19,7 @@ public record Stores(
         Labels labels,
         Failures failures,
         Events events,
+        Logs logs,
         Webhooks webhooks,
         Deliveries deliveries,
         ChildRuns children,

@@ -197,6 +197,7 @@ class ContractIT {
             rest.get(NODES + node + "/inputs");
             rest.get(NODES + node + "/outputs");
             rest.get(NODES + node + "/histories");
+            rest.get(NODES + node + "/logs?limit=10");
             rest.get(NODES + node + "/state");
             rest.get(NODES + ids.get("sickn1") + "/preview");
             rest.post(NODES + node + "/skip", Map.of("outputs", Map.of("ok", true)));

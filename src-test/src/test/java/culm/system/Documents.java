@@ -118,6 +118,13 @@ public final class Documents {
         return outer;
     }
 
+    /** Changes a field of a node of the root flow. */
+    @SuppressWarnings("unchecked")
+    public static void set(Map<String, Object> tree, String node, String field, Object value) {
+        var activities = (Map<String, Object>) tree.get("activities");
+        ((Map<String, Object>) activities.get(node)).put(field, value);
+    }
+
     /** Has a node of the root flow call another component, with plain inputs. */
     @SuppressWarnings("unchecked")
     public static void setComponent(Map<String, Object> tree, String node, String code, Map<String, Object> inputs) {

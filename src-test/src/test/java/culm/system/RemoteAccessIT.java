@@ -59,6 +59,7 @@ class RemoteAccessIT {
         calls.put("previewInputs", tasks -> tasks.previewInputs(NODE));
         calls.put("getOutputs", tasks -> tasks.getOutputs(NODE));
         calls.put("getActivityHistories", tasks -> tasks.getActivityHistories(NODE));
+        calls.put("getNodeLogs", tasks -> tasks.getNodeLogs(NODE, null, null, 1));
         calls.put("getPipeline", tasks -> tasks.getPipeline(RUN));
         calls.put("getTree", tasks -> tasks.getTree(RUN));
         calls.put("listPipelines", RemoteAccessIT::found);

@@ -7,6 +7,7 @@ import culm.api.ComponentView;
 import culm.api.CulmException;
 import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
+import culm.api.LogPage;
 import culm.api.OutputsView;
 import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
@@ -199,6 +200,13 @@ public final class RestTaskService implements TaskService {
         var answer = door.get(node(nodeId) + "histories");
         refuse(answer);
         return RestViews.list(answer.json()).stream().map(RestViews::history).toList();
+    }
+
+    @Override
+    public LogPage getNodeLogs(String nodeId, String version, String cursor, int limit) {
+        var query = "?limit=%d&attempt=%s&cursor=%s"
+                .formatted(limit, version == null ? "" : encode(version), cursor == null ? "" : encode(cursor));
+        return RestViews.logs(ok(door.get(node(nodeId) + "logs" + query)));
     }
 
     @Override

@@ -2,6 +2,8 @@ package culm.system;
 
 import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
+import culm.api.LogLineView;
+import culm.api.LogPage;
 import culm.api.PipelineView;
 import culm.api.QueueView;
 import culm.api.ServerView;
@@ -53,6 +55,23 @@ final class RestViews {
                 (boolean) row.get("skip"),
                 (String) row.get("version"),
                 (String) row.get("state"));
+    }
+
+    static LogPage logs(Map<String, Object> page) {
+        return new LogPage(
+                list(page.get("items")).stream().map(RestViews::line).toList(),
+                (boolean) page.get("truncated"),
+                (String) page.get("next_cursor"));
+    }
+
+    private static LogLineView line(Map<String, Object> line) {
+        return new LogLineView(
+                (String) line.get("version"),
+                number(line.get("number")),
+                time(line.get("at")),
+                (String) line.get("level"),
+                (String) line.get("logger"),
+                (String) line.get("text"));
     }
 
     @SuppressWarnings("unchecked")

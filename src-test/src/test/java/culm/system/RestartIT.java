@@ -87,8 +87,10 @@ class RestartIT {
         many.awaitBeginning(door());
         var ids = ids("crash", KILLED_RUNS);
         var answers = ids.stream().map(RestartIT::startQuick).toList();
+        run(retried("due"), RunOptions.defaults());
         Waiting.pause(Duration.ofMillis(1_500));
         pendingAtTheEnd = ManyFailed.count(many.look(door()), "pending");
+        assertThat(tasks.getState(Documents.node("due", 0)).retryAt()).isNotNull();
         server.kill();
 
         start();
@@ -100,6 +102,18 @@ class RestartIT {
         for (var id : ids) {
             assertThat(executions(id)).as("executions of the nodes of %s", id).containsOnly(1);
         }
+        assertThat(Waiting.until(tasks, "due", "FAILED", LIMIT).children())
+                .extractingByKey(Documents.node("due", 0))
+                .extracting("retry", "autoRetry")
+                .containsExactly(1, 1);
+    }
+
+    /** Fails, and once more some time later. */
+    private static Map<String, Object> retried(String id) {
+        var tree = Documents.line(id, 1);
+        Documents.setComponent(tree, Documents.node(id, 0), "mayfail", Map.of("fail", "true"));
+        Documents.set(tree, Documents.node(id, 0), "auto_retry", Map.of("enable", true, "times", 1L, "interval", 10L));
+        return tree;
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class ExamplePack {
                 new Echoes.Echo(),
                 new Echoes.EchoRoot(),
                 new Echoes.DebugNoScheduleNode(),
+                new Talk(),
                 new Counters.Add(),
                 new Counters.Counter(),
                 new Counters.LoopCountNode(),

@@ -6,6 +6,7 @@ import culm.ee.component.BuiltIns;
 import culm.ee.messaging.Intake;
 import culm.ee.messaging.Reception;
 import culm.ee.observe.Meters;
+import culm.ee.observe.ThreadLogs;
 import culm.ee.service.RequestLimits;
 import culm.ee.timer.Heartbeat;
 import culm.ee.timer.SweepTimes;
@@ -37,9 +38,9 @@ public class EngineParts {
 
     @Produces
     @Singleton
-    Engine engine(Settings settings, Store store, WorkerRegistry plugins, Dispatcher dispatcher) {
+    Engine engine(Settings settings, Store store, WorkerRegistry plugins, Dispatcher dispatcher, ThreadLogs threads) {
         var clock = Clock.systemUTC();
-        var ports = store.ports(plugins, dispatcher);
+        var ports = store.ports(plugins, dispatcher, threads);
         return new Engine(ports, settings.engine(store.server()), clock, new TimeOrderedIds(clock));
     }
 
@@ -83,6 +84,16 @@ public class EngineParts {
 
     void close(@Disposes Meters meters) {
         meters.close();
+    }
+
+    @Produces
+    @Singleton
+    ThreadLogs threadLogs() {
+        return new ThreadLogs();
+    }
+
+    void close(@Disposes ThreadLogs threads) {
+        threads.close();
     }
 
     @Produces

@@ -17,6 +17,7 @@ import culm.ee.persistence.JdbcEvents;
 import culm.ee.persistence.JdbcFailures;
 import culm.ee.persistence.JdbcFirstAnswers;
 import culm.ee.persistence.JdbcLabels;
+import culm.ee.persistence.JdbcLogs;
 import culm.ee.persistence.JdbcNodes;
 import culm.ee.persistence.JdbcProjects;
 import culm.ee.persistence.JdbcRemovals;
@@ -49,6 +50,7 @@ import culm.port.Dispatcher;
 import culm.port.Events;
 import culm.port.FirstAnswers;
 import culm.port.FlowListener;
+import culm.port.LogTap;
 import culm.port.Projects;
 import culm.port.Removals;
 import culm.port.Runs;
@@ -153,7 +155,7 @@ public class Store {
         return new JpaTrees(entities, reader, remembered, Clock.systemUTC());
     }
 
-    Ports ports(Plugins plugins, Dispatcher dispatcher) {
+    Ports ports(Plugins plugins, Dispatcher dispatcher, LogTap tap) {
         return new Ports(
                 transactions,
                 trees(plugins, REMEMBERED_NODES),
@@ -173,6 +175,8 @@ public class Store {
                 new JdbcLabels(sessions, database),
                 new JdbcFailures(sessions, database),
                 events(),
+                new JdbcLogs(sessions),
+                tap,
                 new LoggedPatience());
     }
 

@@ -6,6 +6,7 @@ import culm.api.Code;
 import culm.api.ComponentView;
 import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
+import culm.api.LogPage;
 import culm.api.OutputsView;
 import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
@@ -201,6 +202,11 @@ public class RemoteTaskService implements TaskService {
     @Override
     public List<HistoryView> getActivityHistories(String nodeId) {
         return local.getActivityHistories(nodeId);
+    }
+
+    @Override
+    public LogPage getNodeLogs(String nodeId, String version, String cursor, int limit) {
+        return local.getNodeLogs(nodeId, version, cursor, limit);
     }
 
     @Override

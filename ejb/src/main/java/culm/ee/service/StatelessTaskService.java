@@ -6,6 +6,7 @@ import culm.api.Code;
 import culm.api.ComponentView;
 import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
+import culm.api.LogPage;
 import culm.api.OutputsView;
 import culm.api.PipelineFilter;
 import culm.api.PipelinePage;
@@ -280,6 +281,11 @@ public class StatelessTaskService implements TaskService {
     @Override
     public List<HistoryView> getActivityHistories(String nodeId) {
         return read(nodeId, engine::getActivityHistories);
+    }
+
+    @Override
+    public LogPage getNodeLogs(String nodeId, String version, String cursor, int limit) {
+        return read(nodeId, id -> engine.getNodeLogs(id, version, cursor, limit));
     }
 
     @Override

@@ -31,6 +31,7 @@ class ExamplePackTest {
                         "sleep",
                         "debug_node",
                         "debug_no_schedule_node",
+                        "talk",
                         "schedule_node",
                         "sleep_timer",
                         "loop_count_node",

@@ -10,6 +10,7 @@ import culm.node.Plugins;
 import culm.port.Dispatcher;
 import culm.port.FlowListener;
 import culm.port.Given;
+import culm.port.LogTap;
 import culm.port.Patience;
 import culm.port.Server;
 import culm.tree.ReadOptions;
@@ -52,6 +53,8 @@ final class DatabaseEngine {
                 stores.labels(),
                 stores.failures(),
                 stores.events(),
+                stores.logs(),
+                LogTap.NONE,
                 Patience.NONE);
         return new Engine(ports, EngineSettings.defaults(self.signature()), clock, new TimeOrderedIds(clock));
     }

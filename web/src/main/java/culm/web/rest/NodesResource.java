@@ -1,6 +1,7 @@
 package culm.web.rest;
 
 import culm.api.Code;
+import culm.api.LogPage;
 import culm.api.TaskService;
 import culm.ee.service.CallContext;
 import culm.ee.service.RequestLimits;
@@ -73,6 +74,19 @@ public class NodesResource {
     public Response histories() {
         return Answer.ok(
                 tasks.getActivityHistories(id()).stream().map(Views::of).toList());
+    }
+
+    @GET
+    @Path("/logs")
+    public Response logs(
+            @QueryParam("attempt") String attempt,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit) {
+        return Answer.ok(Views.of(tasks.getNodeLogs(
+                id(),
+                Parameter.some("attempt", attempt),
+                Parameter.some("cursor", cursor),
+                Parameter.integer("limit", limit, LogPage.DEFAULT_LIMIT))));
     }
 
     @POST

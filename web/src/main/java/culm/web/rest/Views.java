@@ -4,6 +4,8 @@ import culm.api.ActionResult;
 import culm.api.ComponentView;
 import culm.api.ErrorGroupView;
 import culm.api.HistoryView;
+import culm.api.LogLineView;
+import culm.api.LogPage;
 import culm.api.OutputsView;
 import culm.api.PipelinePage;
 import culm.api.PipelineView;
@@ -77,6 +79,23 @@ final class Views {
                 "skip", history.skip(),
                 "version", history.version(),
                 "state", history.state());
+    }
+
+    static Map<String, Object> of(LogPage page) {
+        return object(
+                "items", page.items().stream().map(Views::of).toList(),
+                "truncated", page.truncated(),
+                "next_cursor", page.nextCursor());
+    }
+
+    private static Map<String, Object> of(LogLineView line) {
+        return object(
+                "version", line.version(),
+                "number", line.number(),
+                "at", iso(line.at()),
+                "level", line.level(),
+                "logger", line.logger(),
+                "text", line.text());
     }
 
     static Map<String, Object> of(PipelineView pipeline) {
