@@ -26,8 +26,8 @@ final class Admission {
 
     /** When to look again for a component that is not there and may come; empty if it is to be called. */
     Optional<Instant> whenThere(ComponentCall call) {
-        var awaited = !plugins.hasComponent(call.code(), call.version())
-                && plugins.expected(call.code(), call.version());
+        var awaited =
+                !plugins.hasComponent(call.code(), call.version()) && plugins.expected(call.code(), call.version());
         return awaited ? Optional.of(clock.instant().plus(NEXT_LOOK)) : Optional.empty();
     }
 

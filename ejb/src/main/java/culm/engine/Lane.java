@@ -66,8 +66,7 @@ final class Lane {
 
     /** Who comes for the first time does not overtake those who wait. */
     private boolean hasRoom(Limit limit, boolean waits) {
-        return limit.concurrency() == 0
-                || inside.size() + (waits ? 0 : waiting.size()) < limit.concurrency();
+        return limit.concurrency() == 0 || inside.size() + (waits ? 0 : waiting.size()) < limit.concurrency();
     }
 
     private Duration untilTurn(String tokenId, Limit limit) {

@@ -32,8 +32,7 @@ final class Mover {
         this.clock = clock;
         this.admission = new Admission(ports.plugins(), clock);
         var planner = new Planner(ports, settings, clock, ids, admission);
-        var caller =
-                new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls, admission);
+        var caller = new Caller(ports.plugins(), ports.listener(), clock, settings.loopIndexOffset(), calls, admission);
         this.sentFor = new SentFor(clock);
         this.kept = new Kept(sentFor);
         this.tools = new Walk.Tools(ports, settings, planner, caller, new StepWriter(ports, clock), sentFor);

@@ -81,8 +81,7 @@ final class NodeCommands {
 
     /** It may wait for a component that is at its limit. */
     private static boolean hasNotBegun(Token token) {
-        return token.status() == Status.READY
-                || token.status() == Status.WAITING && token.phase() == Phase.RETRY;
+        return token.status() == Status.READY || token.status() == Status.WAITING && token.phase() == Phase.RETRY;
     }
 
     ActionResult resume(String id, Call call) {

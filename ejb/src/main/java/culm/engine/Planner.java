@@ -129,8 +129,7 @@ final class Planner {
         var later = node instanceof Node.ServiceActivity activity
                 ? admission.enter(course.token().id(), activity.component())
                 : Optional.<Instant>empty();
-        later.ifPresentOrElse(
-                course::waitUntil, () -> new Passage(course, settings, node).enter(handlers));
+        later.ifPresentOrElse(course::waitUntil, () -> new Passage(course, settings, node).enter(handlers));
     }
 
     private static void stopAtBooking(Course course, Node node) {

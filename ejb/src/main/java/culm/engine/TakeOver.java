@@ -4,6 +4,7 @@ import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Token;
 import culm.port.Token.Phase;
+import culm.tree.FlowTree;
 import culm.tree.Node.ServiceActivity;
 import java.time.InstantSource;
 
@@ -52,8 +53,12 @@ final class TakeOver {
         var run = ports.transactions()
                 .call(() -> ports.runs().find(token.runId()))
                 .orElseThrow();
+        var tree = ports.trees().get(run.treeHash());
+        if (isExecuting(token) && awaitsComponent((ServiceActivity) tree.node(token.nodeId()))) {
+            return false;
+        }
         try {
-            var written = writer.write(step(token, run));
+            var written = writer.write(step(token, run, tree));
             ports.listener().tookOver(token);
             new StepWriter.Urgency(ports, run).dispatch(written.ready());
             return true;
@@ -63,17 +68,26 @@ final class TakeOver {
     }
 
     /** What had not begun begins again; of a component that was executing nobody knows how far it came. */
-    private Step step(Token token, Run run) {
-        var tree = ports.trees().get(run.treeHash());
+    private Step step(Token token, Run run, FlowTree tree) {
         var scopes = new Scopes(ports, settings.strictTemplates(), run, tree);
         var course = new Course(ports, clock, ids, run, tree, scopes, new Step(token));
-        var executing = token.phase() == Phase.EXECUTE || token.phase() == Phase.CALLBACK;
-        if (executing && !mayRunAgain((ServiceActivity) tree.node(token.nodeId()))) {
+        if (isExecuting(token) && !mayRunAgain((ServiceActivity) tree.node(token.nodeId()))) {
             fail(course, token);
         } else {
             course.ready();
         }
         return course.step();
+    }
+
+    private static boolean isExecuting(Token token) {
+        return token.phase() == Phase.EXECUTE || token.phase() == Phase.CALLBACK;
+    }
+
+    /** Only it can say whether it may run again. */
+    private boolean awaitsComponent(ServiceActivity activity) {
+        var call = activity.component();
+        return !ports.plugins().hasComponent(call.code(), call.version())
+                && ports.plugins().expected(call.code(), call.version());
     }
 
     /** What a transactional component had written was undone when its server was lost. */

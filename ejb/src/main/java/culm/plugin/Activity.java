@@ -2,7 +2,10 @@ package culm.plugin;
 
 import java.util.Map;
 
-/** One attempt of a service activity as its component sees it. Values are those of JSON: see {@link #inputs()}. */
+/**
+ * One attempt of a service activity as its component sees it. Values are those of JSON: see {@link #inputs()}. All methods speak in types of the
+ * JDK, because the component may be in another application than the engine.
+ */
 public interface Activity {
 
     /**

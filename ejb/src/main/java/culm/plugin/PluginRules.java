@@ -12,10 +12,13 @@ public final class PluginRules {
 
     /** The annotation of a class, or of the class that a server has made a subclass of. */
     public static Optional<Plugin> annotation(Class<?> type) {
-        for (var current = type; current != null; current = current.getSuperclass()) {
-            var annotation = current.getAnnotation(Plugin.class);
-            if (annotation != null) {
-                return Optional.of(annotation);
+        return declaring(type).map(declared -> declared.getAnnotation(Plugin.class));
+    }
+
+    private static Optional<Class<?>> declaring(Class<?> type) {
+        for (Class<?> current = type; current != null; current = current.getSuperclass()) {
+            if (current.isAnnotationPresent(Plugin.class)) {
+                return Optional.of(current);
             }
         }
         return Optional.empty();
@@ -23,7 +26,7 @@ public final class PluginRules {
 
     /** One line for each rule that is broken; empty if none is. */
     public static List<String> problems(Class<?> type, Plugin plugin) {
-        var rules = new Rules(type.getName());
+        var rules = new Rules(declaring(type).orElse(type).getName());
         rules.refuse(!isPlugin(type), "is no Component, LazyVariable or EndEvent");
         rules.refuse(type.isInterface() || Modifier.isAbstract(type.getModifiers()), "is abstract");
         rules.refuse(plugin.code().isBlank(), "has an empty code");

@@ -18,7 +18,8 @@ class LaneTest {
     private Instant now = NOON;
 
     private Optional<Long> waits(String token, Limit limit) {
-        return lane.enter(token, limit, now).map(again -> Duration.between(now, again).toMillis());
+        return lane.enter(token, limit, now)
+                .map(again -> Duration.between(now, again).toMillis());
     }
 
     private void pass(long millis) {
@@ -104,7 +105,9 @@ class LaneTest {
 
         assertThat(waits("b", both)).contains(500L);
         pass(500);
-        assertThat(waits("b", both)).as("its time has come, and there is no room").contains(50L);
+        assertThat(waits("b", both))
+                .as("its time has come, and there is no room")
+                .contains(50L);
         lane.leave("a", now);
         pass(50);
         assertThat(waits("b", both)).isEmpty();

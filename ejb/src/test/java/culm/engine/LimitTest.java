@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import culm.api.Code;
 import culm.node.Limit;
+import culm.plugin.Activity;
 import culm.plugin.Answer;
 import culm.plugin.Component;
-import culm.plugin.Activity;
 import culm.tree.Trees;
 import java.time.Duration;
 import java.util.List;
@@ -161,9 +161,7 @@ class LimitTest {
 
         @Override
         public Answer execute(Activity activity) {
-            return activity.nodeId().equals("poll")
-                    ? Answer.pollAfter(Duration.ofSeconds(5))
-                    : Answer.awaitCallback();
+            return activity.nodeId().equals("poll") ? Answer.pollAfter(Duration.ofSeconds(5)) : Answer.awaitCallback();
         }
     }
 

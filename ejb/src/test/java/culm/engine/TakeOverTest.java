@@ -57,6 +57,31 @@ class TakeOverTest {
     }
 
     @Test
+    void aTokenWhoseComponentMayComeIsTakenOverWhenItIsThere() {
+        flows.plugins.component("deadly", activity -> dieTheFirstTime()).idempotent("deadly");
+        runUntilDeath("deadly");
+        flows.plugins.undeploy("deadly").expect("deadly", true);
+
+        flows.tick(LONG_ENOUGH);
+        assertThat(flows.state("a")).isEqualTo("RUNNING");
+
+        flows.plugins.component("deadly", activity -> dieTheFirstTime());
+        flows.tick(LONG_ENOUGH);
+        assertThat(flows.states("a", "b", "p")).containsOnly("FINISHED");
+    }
+
+    @Test
+    void aTokenWhoseComponentDoesNotComeFailsItsNode() {
+        flows.plugins.component("deadly", activity -> dieTheFirstTime());
+        runUntilDeath("deadly");
+        flows.plugins.undeploy("deadly");
+
+        flows.tick(LONG_ENOUGH);
+
+        assertThat(flows.state("a")).isEqualTo("FAILED");
+    }
+
+    @Test
     void anIdempotentComponentRunsAgainInTheSameAttempt() {
         flows.plugins.component("deadly", activity -> dieTheFirstTime()).idempotent("deadly");
         runUntilDeath("deadly");

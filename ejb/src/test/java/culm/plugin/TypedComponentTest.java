@@ -94,8 +94,8 @@ class TypedComponentTest {
     private void run(Map<String, Object> inputs) {
         var given = new LinkedHashMap<String, Object>();
         inputs.forEach((name, value) -> given.put(name, plain(value)));
-        var answer = engine.runPipeline(
-                aLine("p", "a").activity("a", "order", given).document(), RunOptions.defaults());
+        var answer =
+                engine.runPipeline(aLine("p", "a").activity("a", "order", given).document(), RunOptions.defaults());
         assertThat(answer.code()).as(answer.toString()).isEqualTo(Code.OK);
         engine.settle();
     }

@@ -341,6 +341,29 @@ public interface TokensContract extends Contract {
     }
 
     @Test
+    default void whatWaitsBeforeItsNodeIsNotDueWhileItIsHeld() {
+        run("run", State.RUNNING);
+        run("paused", State.SUSPENDED);
+        var waiting = Given.token("free", "run").change().status(Status.WAITING).due(Given.NOW);
+        add(waiting.make());
+        add(polling("held", "run")
+                .change()
+                .phase(Phase.ENTER)
+                .due(Given.NOW)
+                .heldBy("sub")
+                .make());
+        add(polling("halted", "paused")
+                .change()
+                .phase(Phase.RETRY)
+                .due(Given.NOW)
+                .make());
+
+        assertThat(stores().tokens().due("", Given.NOW, 10))
+                .extracting(overdue -> overdue.token().tokenId())
+                .containsExactly("free");
+    }
+
+    @Test
     default void pollsOfAPausedRunAreDue() {
         run("paused", State.SUSPENDED);
         add(polling("polls", "paused").change().due(Given.NOW).heldBy("paused").make());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A server with Culm as a child process: it listens on the loopback address and ends with this process. */
 public final class LocalServer implements AutoCloseable {
@@ -43,6 +44,11 @@ public final class LocalServer implements AutoCloseable {
 
     public Path log() {
         return program.log().file();
+    }
+
+    /** Where an application is put that is to be deployed beside Culm; empty if the server has no such place. */
+    public Optional<Path> deployments() {
+        return program.deployments();
     }
 
     /** Lays out a server without the application, for whoever starts it and deploys to it. */

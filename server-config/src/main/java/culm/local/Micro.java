@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A Payara Micro with a directory of its own. It keeps no configuration: what it needs is told at each start. */
@@ -98,6 +99,11 @@ final class Micro implements ServerProgram {
     @Override
     public boolean hasRefused(long logBegin) throws IOException {
         return log().has(REFUSAL, logBegin);
+    }
+
+    @Override
+    public Optional<Path> deployments() {
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A Payara Server with a domain of its own. */
@@ -61,6 +62,11 @@ final class Payara implements ServerProgram {
     @Override
     public boolean hasRefused(long logBegin) {
         return Files.exists(domain.deployments().resolve("culm.ear_deployFailed"));
+    }
+
+    @Override
+    public Optional<Path> deployments() {
+        return Optional.of(domain.deployments());
     }
 
     @Override

@@ -2,6 +2,7 @@ package culm.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** One server of some kind, on this machine: what has to be there before it starts, and how it starts. */
 interface ServerProgram {
@@ -23,4 +24,7 @@ interface ServerProgram {
     boolean hasRefused(long logBegin) throws IOException;
 
     ServerLog log();
+
+    /** The folder from which the running server deploys what is put there; empty if it has none. */
+    Optional<Path> deployments();
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
@@ -30,16 +31,16 @@ final class WildFly implements ServerProgram {
     public void layOut() throws IOException, InterruptedException {
         var shipped = new WildFlyHome(places).configuration(scripts());
         new FileTree(configuration()).delete();
-        new FileTree(deployments()).delete();
+        new FileTree(watched()).delete();
         new FileTree(shipped).copyTo(configuration());
-        Files.createDirectories(deployments());
+        Files.createDirectories(watched());
         Files.createDirectories(plan.directory().resolve("log"));
         ApplicationUsers.write(configuration(), plan.everyRemoteUser());
     }
 
     @Override
     public void deploy(Path ear) throws IOException {
-        Files.copy(ear, deployments().resolve("culm.ear"));
+        Files.copy(ear, watched().resolve("culm.ear"));
     }
 
     @Override
@@ -59,7 +60,7 @@ final class WildFly implements ServerProgram {
 
     @Override
     public boolean hasRefused(long logBegin) {
-        return Files.exists(deployments().resolve("culm.ear.failed"));
+        return Files.exists(watched().resolve("culm.ear.failed"));
     }
 
     @Override
@@ -94,7 +95,12 @@ final class WildFly implements ServerProgram {
         return plan.directory().resolve("configuration");
     }
 
-    private Path deployments() {
+    @Override
+    public Optional<Path> deployments() {
+        return Optional.of(watched());
+    }
+
+    private Path watched() {
         return plan.directory().resolve("deployments");
     }
 }

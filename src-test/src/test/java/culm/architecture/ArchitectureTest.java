@@ -1,7 +1,9 @@
 package culm.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -38,7 +40,7 @@ class ArchitectureTest {
             Map.entry("memory", Set.of("api", "data", "engine", "node", "plugin", "port", "state", "tree")),
             Map.entry("test", Set.of("api", "data", "engine", "memory", "node", "plugin")));
 
-    private static final Set<String> SHELL = Set.of("ee", "web");
+    private static final Set<String> SHELL = Set.of("beside", "ee", "web");
 
     private static final String[] CONTAINER = {"jakarta..", "java.sql..", "javax.sql..", "javax.naming.."};
 
@@ -105,6 +107,17 @@ class ArchitectureTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(System.class, "nanoTime")
+                .check(CULM);
+    }
+
+    @Test
+    void whatGoesIntoOtherApplicationsKnowsThePluginsAndNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("culm.beside")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("culm..").and(resideOutsideOfPackages("culm.beside", "culm.plugin")))
                 .check(CULM);
     }
 

@@ -12,11 +12,18 @@ import javax.naming.NamingException;
  * A running Culm as a stranger sees it: its doors, a user, and nothing else.
  *
  * @param log what an administrator reads of it
+ * @param deployments where other applications are put, on servers that have such a place
  */
-public record CulmUnderTest(URI address, Optional<RemoteDoor> remoteDoor, Path log, String user, String password) {
+public record CulmUnderTest(
+        URI address,
+        Optional<RemoteDoor> remoteDoor,
+        Path log,
+        Optional<Path> deployments,
+        String user,
+        String password) {
 
     public CulmUnderTest as(String otherUser, String otherPassword) {
-        return new CulmUnderTest(address, remoteDoor, log, otherUser, otherPassword);
+        return new CulmUnderTest(address, remoteDoor, log, deployments, otherUser, otherPassword);
     }
 
     public RestDoor rest() {

@@ -127,6 +127,13 @@ public final class Documents {
         ((Map<String, Object>) activities.get(node)).put("component", Map.of("code", code, "inputs", plain));
     }
 
+    /** One activity, the node {@code <id>n0}, that calls a component with plain inputs. */
+    public static Map<String, Object> calling(String id, String code, Map<String, Object> inputs) {
+        var document = line(id, 1);
+        setComponent(document, node(id, 0), code, inputs);
+        return document;
+    }
+
     public static String node(String id, int index) {
         return id + "n" + index;
     }

@@ -51,7 +51,13 @@ public final class ServerExtension implements ParameterResolver {
             server.prepare(); // what is made once for all starts is not what a start takes
             figures = firstRun();
             var remote = RemoteDoor.of(ChosenServer.kind(), server);
-            culm = new CulmUnderTest(server.address(), remote, server.log(), ServerPlan.ADMIN, plan.adminPassword());
+            culm = new CulmUnderTest(
+                    server.address(),
+                    remote,
+                    server.log(),
+                    server.deployments(),
+                    ServerPlan.ADMIN,
+                    plan.adminPassword());
         }
 
         private Figures firstRun() {

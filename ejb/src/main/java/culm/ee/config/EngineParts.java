@@ -1,6 +1,7 @@
 package culm.ee.config;
 
 import culm.component.example.ExamplePack;
+import culm.ee.beside.BesidePlugins;
 import culm.ee.messaging.Intake;
 import culm.ee.messaging.Reception;
 import culm.ee.observe.Meters;
@@ -21,12 +22,16 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.Map;
 
 /** Builds the engine and what else is made once from the settings. */
 @Dependent
 public class EngineParts {
+
+    private static final System.Logger LOG = System.getLogger(EngineParts.class.getName());
 
     @Produces
     @Singleton
@@ -36,7 +41,7 @@ public class EngineParts {
         return new Engine(ports, settings.engine(store.server()), clock, new TimeOrderedIds(clock));
     }
 
-    /** Components, variables and end events: the beans of the application, and the examples if they are asked for. */
+    /** Components, variables and end events: the beans of the application, the examples if they are asked for, and what is offered beside it. */
     @Produces
     @Singleton
     Plugins plugins(
@@ -45,13 +50,22 @@ public class EngineParts {
             @Any Instance<LazyVariable> variables,
             @Any Instance<EndEvent> endEvents) {
         var table = new PluginTable();
-        components.forEach(table::add);
-        variables.forEach(table::add);
-        endEvents.forEach(table::add);
+        components.forEach(plugin -> add(table, plugin));
+        variables.forEach(plugin -> add(table, plugin));
+        endEvents.forEach(plugin -> add(table, plugin));
         if (settings.examples()) {
             ExamplePack.all(Clock.systemUTC(), settings.zone()).forEach(table::add);
         }
-        return table;
+        return new BesidePlugins(table, ManagementFactory.getPlatformMBeanServer(), Clock.systemUTC());
+    }
+
+    private static void add(PluginTable table, Object plugin) {
+        try {
+            table.add(plugin);
+        } catch (IllegalArgumentException broken) {
+            LOG.log(Level.ERROR, "Culm: {0}", broken.getMessage());
+            throw broken;
+        }
     }
 
     @Produces

@@ -1,0 +1,2 @@
+/** A component that breaks a rule. */
+package culm.system.badly;

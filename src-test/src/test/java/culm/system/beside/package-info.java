@@ -1,0 +1,2 @@
+/** Components of an application that is deployed beside Culm. */
+package culm.system.beside;
