@@ -3,6 +3,7 @@ package culm.engine;
 import culm.data.JsonValue;
 import culm.plugin.Activity;
 import culm.port.LogLine;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,11 @@ final class CalledActivity implements Activity {
     private final Map<String, Object> outputs;
     private volatile boolean cancelled;
     private Map<String, Object> parent;
+
+    /** Nobody keeps what its component logs. */
+    CalledActivity(Work work) {
+        this(work, line -> {}, () -> Instant.EPOCH);
+    }
 
     /** @param journal is told what the component logs */
     CalledActivity(Work work, Consumer<LogLine> journal, InstantSource clock) {

@@ -50,7 +50,7 @@ final class Caller {
 
     /** A call whose transaction could not be committed. */
     Called failed(Work work, RuntimeException reason) {
-        var unheard = new CalledActivity(work, line -> {}, clock);
+        var unheard = new CalledActivity(work);
         return new Called(work, reading(work, unheard).after(reason), Journal.Kept.NOTHING);
     }
 

@@ -109,5 +109,20 @@ final class Sight implements UnaryOperator<Activity> {
         public boolean cancelled() {
             return shown.cancelled();
         }
+
+        @Override
+        public String startedBy() {
+            return shown.startedBy();
+        }
+
+        @Override
+        public String calledBy() {
+            return shown.calledBy();
+        }
+
+        @Override
+        public void log(System.Logger.Level level, String text) {
+            shown.log(level, text);
+        }
     }
 }

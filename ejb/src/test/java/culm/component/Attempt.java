@@ -115,4 +115,7 @@ public final class Attempt implements Activity {
     public boolean cancelled() {
         return cancelled;
     }
+
+    @Override
+    public void log(System.Logger.Level level, String text) {}
 }

@@ -10,7 +10,6 @@ import culm.port.AuditLog;
 import culm.port.Event;
 import culm.port.Events;
 import culm.port.FlowListener;
-import culm.port.LogTap;
 import culm.port.Patience;
 import culm.port.Roll;
 import culm.port.Server;

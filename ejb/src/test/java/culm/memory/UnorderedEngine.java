@@ -7,7 +7,6 @@ import culm.node.Plugins;
 import culm.port.Dispatcher;
 import culm.port.Event;
 import culm.port.FlowListener;
-import culm.port.LogTap;
 import culm.port.NodeRun;
 import culm.port.Patience;
 import culm.port.Roll;
