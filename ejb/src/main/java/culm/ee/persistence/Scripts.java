@@ -25,7 +25,9 @@ final class Scripts implements ResourceProvider {
                 own.name().toLowerCase(Locale.ROOT) + "/V5__steps.sql",
                 "V6__access_and_audit.sql",
                 "V7__first_answers_and_search.sql",
-                "V8__events.sql");
+                "V8__events.sql",
+                "V13__batches.sql",
+                "V14__care.sql");
     }
 
     @Override
