@@ -121,7 +121,7 @@ class RemovalTest {
     /** A run that failed, was retried, and is over. */
     private void aRun(String id) {
         var tree = culm.tree.Trees.aLine(id, id + "a", id + "b")
-                .activity(id + "a", "moody", Map.of("mood", "sick"))
+                .activity(id + "a", "moody", Map.of("mood", Map.of("type", "plain", "value", "sick")))
                 .activity(id + "b", "moody", Map.of());
         start(tree.document(), false);
         var answer = engine.retryActivity(id + "a", Map.of("mood", "well"), call("retry_activity", id + "a"));
@@ -224,7 +224,7 @@ class RemovalTest {
         aRun("old");
         start(
                 culm.tree.Trees.aLine("sick", "m")
-                        .activity("m", "moody", Map.of("mood", "sick"))
+                        .activity("m", "moody", Map.of("mood", Map.of("type", "plain", "value", "sick")))
                         .document(),
                 false);
         eventsAreForgotten();
