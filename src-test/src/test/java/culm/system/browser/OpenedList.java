@@ -12,7 +12,8 @@ public final class OpenedList implements AutoCloseable {
     private final Console console;
 
     public OpenedList(URI address, String user, String password) {
-        console = Console.of(browser, new CulmUnderTest(address, Optional.empty(), Path.of(""), Optional.empty(), user, password));
+        console = Console.of(
+                browser, new CulmUnderTest(address, Optional.empty(), Path.of(""), Optional.empty(), user, password));
         seconds();
     }
 
