@@ -185,7 +185,9 @@ class SettingsTest {
                         - 1
                         + 2
                         + 6
-                        + 12); // "receives" is none, "openId" is three, "events" is seven, "builtIns" is thirteen
+                        + 12
+                        + 4); // "receives" is none, "openId" is three, "events" is seven, "builtIns" is thirteen,
+        // "care" is five
     }
 
     private static Settings read(Map<String, String> properties, Map<String, String> environment) {
