@@ -67,7 +67,7 @@ public final class RunCulm {
     private String farewell(LocalServer server) {
         return """
 
-                Culm is at %1$s   user: %2$s   password: %3$s
+                The console is at %1$s   user: %2$s   password: %3$s
                 Run the flow again:
                 curl -u '%2$s:%3$s' -H 'Content-Type: application/json' -d @%4$s %1$sapi/v1/pipelines
                 Ctrl-C stops the server.

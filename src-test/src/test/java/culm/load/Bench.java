@@ -129,6 +129,27 @@ final class Bench {
                 "heap_after_mb", Result.rounded(after));
     }
 
+    /**
+     * How long somebody waits for the list of so many runs, who has the files of the console already.
+     *
+     * @throws AssertionError if it is a second or more
+     */
+    Map<String, Object> openList(Order order) {
+        fill(order.size());
+        var seconds = new ArrayList<Double>();
+        try (var list = server.list()) {
+            for (int i = 0; i < plan.repeats(); i++) {
+                awaitQuiet();
+                seconds.add(list.seconds());
+            }
+        }
+        var median = seconds.stream().sorted().toList().get(seconds.size() / 2);
+        if (median >= 1) {
+            throw new AssertionError("%s: the list opens in %s s".formatted(order, seconds));
+        }
+        return Map.of("workload", order.name(), "open_seconds", Result.rounded(median));
+    }
+
     private void awaitQuiet() {
         var deadline = Instant.now().plus(plan.quiet());
         while (Instant.now().isBefore(deadline)) {

@@ -43,6 +43,8 @@ class LoadIT {
     private static void measure(Bench bench, Order order, Report report) {
         if (order.kind() == Order.Kind.HEAP) {
             report.line(bench.heap(order));
+        } else if (order.kind() == Order.Kind.OPEN_LIST) {
+            report.line(bench.openList(order));
         } else {
             report.add(bench.measure(order));
         }

@@ -11,6 +11,7 @@ import culm.local.ServerPlan;
 import culm.system.RestDoor;
 import culm.system.RestTaskService;
 import culm.system.ServerDirectories;
+import culm.system.browser.OpenedList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
@@ -52,6 +53,11 @@ final class LoadServer implements AutoCloseable {
     /** Through REST. */
     Timing driveFromOutside(Order order) {
         return new Drive(tasks(), database.source(), ForkJoinPool.commonPool()).carryOut(order);
+    }
+
+    /** The list of its runs, in a browser. */
+    OpenedList list() {
+        return new OpenedList(server.address(), ServerPlan.ADMIN, PASSWORD);
     }
 
     private TaskService tasks() {

@@ -1,6 +1,8 @@
 /* Tells a page when to look again: by the stream of events, and by asking at intervals while that cannot be had. Pauses when hidden. */
 
 const AGAIN = 3000;
+/** The server ends a stream now and then. One that has lasted so long is simply opened anew. */
+const LASTING = 10000;
 const POLL = 5000;
 
 /** Cuts a stream of server-sent events into `{id, event, data}`. */
@@ -68,8 +70,9 @@ export function watch(api, query, onEvent, onStatus) {
       poll = null;
       onStatus('live');
       onEvent(null);
+      const began = Date.now();
       await read(response, parser);
-      return fallBack();
+      return Date.now() - began > LASTING && !stopped ? open() : fallBack();
     } catch (cut) {
       if (!mine.signal.aborted) fallBack();
     }

@@ -1,57 +1,95 @@
-/* Where in a text of JSON each value stands, so that a problem can be shown at its line. */
+/* Where in a text of JSON each value stands, so that a problem can be shown at its line. Browsers do not always say where a text is no JSON. */
+
+const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 const escaped = (name) => name.replace(/~/g, '~0').replace(/\//g, '~1');
 
-/** Walks over a text that JSON.parse has accepted. Gives JSON pointer → offset. */
-export function places(text) {
-  const found = new Map();
-  let at = 0;
+/** Thrown where a text stops being JSON. */
+export class NoJson extends Error {
+  constructor(offset) {
+    super(`no JSON from ${offset} on`);
+    this.offset = offset;
+  }
+}
 
-  function blank() {
-    while (/\s/.test(text[at])) at++;
+class Walk {
+  constructor(text) {
+    this.text = text;
+    this.at = 0;
+    this.found = new Map();
   }
 
-  function string() {
-    const from = at++;
-    while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-    at++;
-    return JSON.parse(text.slice(from, at));
+  blank() {
+    while (/\s/.test(this.text[this.at] ?? '')) this.at++;
   }
 
-  function members(pointer, close, next) {
-    at++;
-    blank();
-    while (text[at] !== close) {
-      const start = at;
-      const name = next();
-      blank();
-      value(`${pointer}/${escaped(String(name))}`, typeof name === 'string' ? start : at);
-      blank();
-      if (text[at] === ',') at++;
-      blank();
+  expect(sign) {
+    if (this.text[this.at] !== sign) throw new NoJson(this.at);
+    this.at++;
+  }
+
+  string() {
+    const from = this.at;
+    this.expect('"');
+    while (this.at < this.text.length && this.text[this.at] !== '"') this.at += this.text[this.at] === '\\' ? 2 : 1;
+    this.expect('"');
+    try {
+      return JSON.parse(this.text.slice(from, this.at));
+    } catch (odd) {
+      throw new NoJson(from);
     }
-    at++;
   }
 
-  function named() {
-    const name = string();
-    blank();
-    at++;
-    return name;
+  word() {
+    WORD.lastIndex = this.at;
+    const found = WORD.exec(this.text);
+    if (!found || !found[0]) throw new NoJson(this.at);
+    this.at += found[0].length;
   }
 
-  function value(pointer, from) {
-    found.set(pointer, from);
-    let index = 0;
-    if (text[at] === '{') members(pointer, '}', named);
-    else if (text[at] === '[') members(pointer, ']', () => index++);
-    else if (text[at] === '"') string();
-    else while (at < text.length && !/[\s,\]}]/.test(text[at])) at++;
+  /** What is between two brackets, with commas between one and the next. */
+  each(open, close, one) {
+    this.expect(open);
+    this.blank();
+    for (let index = 0; this.text[this.at] !== close; index++) {
+      if (index > 0) this.expect(',');
+      this.blank();
+      one(index);
+      this.blank();
+    }
+    this.at++;
   }
 
-  blank();
-  value('', at);
-  return found;
+  member(pointer) {
+    const from = this.at;
+    const name = this.string();
+    this.blank();
+    this.expect(':');
+    this.blank();
+    this.value(`${pointer}/${escaped(name)}`, from);
+  }
+
+  value(pointer, from = this.at) {
+    this.found.set(pointer, from);
+    const sign = this.text[this.at];
+    if (sign === '{') this.each('{', '}', () => this.member(pointer));
+    else if (sign === '[') this.each('[', ']', (index) => this.value(`${pointer}/${index}`));
+    else if (sign === '"') this.string();
+    else this.word();
+  }
+}
+
+/**
+ * @returns JSON pointer → offset of the value, or of the name of a member
+ * @throws NoJson
+ */
+export function places(text) {
+  const walk = new Walk(text);
+  walk.blank();
+  walk.value('');
+  walk.blank();
+  if (walk.at < text.length) throw new NoJson(walk.at);
+  return walk.found;
 }
 
 export const lineOf = (text, offset) => text.slice(0, offset).split('\n').length;
@@ -64,10 +102,12 @@ export function find(found, pointer) {
   return found.get('') || 0;
 }
 
-/** Where JSON.parse stopped: browsers say it in their own words. */
-export function syntaxOffset(text, message) {
-  const position = /position (\d+)/.exec(message);
-  if (position) return Number(position[1]);
-  const line = /line (\d+) column (\d+)/.exec(message);
-  return line ? text.split('\n').slice(0, line[1] - 1).join('\n').length + Number(line[2]) : text.length;
+/** Where a text that is no JSON stops being it. */
+export function syntaxOffset(text) {
+  try {
+    places(text);
+    return text.length;
+  } catch (wrong) {
+    return wrong.offset ?? text.length;
+  }
 }

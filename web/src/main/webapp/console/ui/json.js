@@ -28,7 +28,7 @@ export class Json extends Component {
     return h(
       'div',
       { class: 'json' },
-      h('pre', { tabIndex: 0, 'aria-label': label }, folded ? lines.slice(0, FOLD_AFTER).join('\n') : text),
+      h('pre', { tabIndex: 0, role: 'region', 'aria-label': label }, folded ? lines.slice(0, FOLD_AFTER).join('\n') : text),
       h(
         'div',
         { class: 'json-tools' },

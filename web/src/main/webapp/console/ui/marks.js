@@ -45,7 +45,7 @@ export function Shape({ look }) {
 export function StateMark({ state, look = OF_STATE[state] || 'ready', word }) {
   return h(
     'span',
-    { class: `mark mark-${look}`, 'data-state': state || 'NONE' },
+    { class: `pill pill-${look}`, 'data-state': state || 'NONE' },
     h(Shape, { look }),
     h('span', null, word || t(state ? `state.${state}` : 'state.NONE')),
   );

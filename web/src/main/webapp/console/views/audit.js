@@ -56,7 +56,7 @@ export class AuditTable extends Component {
       page.items.length
         ? h(
             'div',
-            { class: 'scroll' },
+            { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': t('page.audit') },
             h(
               'table',
               { class: 'table' },

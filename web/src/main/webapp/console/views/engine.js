@@ -11,7 +11,7 @@ const LOOK = 5000;
 function Table({ caption, columns, rows, name }) {
   return h(
     'section',
-    { class: 'panel scroll', 'data-table': name },
+    { class: 'panel scroll', 'data-table': name, tabIndex: 0, 'aria-label': caption },
     h('h2', null, caption),
     h(
       'table',
@@ -76,7 +76,7 @@ class Freezing extends Component {
 async function isFrozen(api) {
   const last = async (action) => (await api.get('audit', { action, code: 'OK', limit: 1 })).items[0];
   const [freeze, unfreeze] = await Promise.all([last('freeze'), last('unfreeze')]);
-  return Boolean(freeze) && (!unfreeze || Number(unfreeze.id) < Number(freeze.id));
+  return Boolean(freeze) && (!unfreeze || new Date(unfreeze.at) < new Date(freeze.at));
 }
 
 export class Engine extends Component {
@@ -108,7 +108,7 @@ export class Engine extends Component {
         h(Freezing, { key: 'freeze', frozen, onDone: () => this.again() }),
         h(Table, { key: 'servers', name: 'servers', caption: t('engine.servers'), columns: SERVERS, rows: servers }),
         h(Table, { key: 'queues', name: 'queues', caption: t('engine.queues'), columns: QUEUES, rows: queues }),
-        h('details', { key: 'settings', class: 'fold' }, h('summary', null, t('engine.settings')), h(Table, { name: 'settings', caption: t('engine.settings'), columns: SETTINGS, rows: settings })),
+        h('details', { key: 'settings', class: 'folded' }, h('summary', null, t('engine.settings')), h(Table, { name: 'settings', caption: t('engine.settings'), columns: SETTINGS, rows: settings })),
       ]),
     );
   }

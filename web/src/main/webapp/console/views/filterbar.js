@@ -12,7 +12,7 @@ function StateChips({ query, counts, attention, onChange }) {
       {
         key: state,
         type: 'button',
-        class: `chip chip-state mark-${stateOf(state)}`,
+        class: `chip chip-state pill-${stateOf(state)}`,
         'data-filter-state': state,
         'aria-pressed': String(query.getAll('state').includes(state)),
         onClick: () => onChange(toggled(query, 'state', state)),

@@ -12,8 +12,9 @@ class Home extends Component {
   }
 
   componentDidMount() {
-    const { make, onSelect, onOpen } = this.props;
-    this.part = make(this.host.current, { t, onSelect: (id) => onSelect(id), onOpen: (id) => onOpen && onOpen(id) });
+    const onSelect = (id) => this.props.onSelect(id);
+    const onOpen = (id) => this.props.onOpen && this.props.onOpen(id);
+    this.part = this.props.make(this.host.current, { t, onSelect, onOpen });
     this.props.fill(this.part, {}, this.props);
   }
 

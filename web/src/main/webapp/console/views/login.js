@@ -40,7 +40,7 @@ export class Login extends Component {
       { class: 'login' },
       h(
         'form',
-        { class: 'card', onSubmit: (event) => this.submit(event) },
+        { class: 'login-card', onSubmit: (event) => this.submit(event) },
         h('h1', null, h('img', { src: 'console/culm.svg', alt: '', width: 30, height: 30 }), 'Culm'),
         h('p', { class: 'faint' }, session.hasEnded() ? t('login.ended') : t('login.lead')),
         this.fields(),

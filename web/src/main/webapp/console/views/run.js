@@ -75,6 +75,7 @@ export class Run extends Component {
     const { api, onStatus } = this.context;
     this.soon = calmly(() => this.load(), 250);
     this.stop = watch(api, { pipeline: this.props.id }, () => this.soon(), onStatus);
+    this.load();
     this.pulse = setInterval(() => this.isMoving() && this.soon(), LOOK);
   }
 

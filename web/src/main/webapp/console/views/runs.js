@@ -28,6 +28,7 @@ export class Runs extends Component {
     const { api, onStatus } = this.context;
     this.soon = calmly(() => this.load(), 1000);
     this.stop = watch(api, {}, () => this.soon(), onStatus);
+    this.load();
   }
 
   componentDidUpdate(before) {

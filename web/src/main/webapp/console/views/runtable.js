@@ -33,7 +33,7 @@ function Row({ run, where, chosen, onChoose }) {
   const box = h('input', { type: 'checkbox', checked: chosen, 'aria-label': t('runs.choose', { name: titleOf(run) }), onChange: () => onChoose(run) });
   return h(
     'tr',
-    { 'data-run': run.id, 'data-state': run.state, 'aria-selected': String(chosen) },
+    { 'data-run': run.id, 'data-state': run.state, class: chosen ? 'chosen' : null },
     h('td', { class: 'cell-box' }, box),
     cell('state', h(StateMark, { state: run.state })),
     cell('name', h('a', { class: 'run-name', href: place('runs', run.id) }, titleOf(run)), h('span', { class: 'id' }, run.id)),

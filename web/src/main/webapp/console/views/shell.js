@@ -42,7 +42,7 @@ export function Choices({ onChange }) {
 }
 
 function LiveSign({ status }) {
-  return h('span', { class: `live live-${status}`, role: 'status', 'data-live': status, title: t(`live.${status}.title`) }, t(`live.${status}`));
+  return h('span', { class: 'live-sign', role: 'status', 'data-live': status, title: t(`live.${status}.title`) }, t(`live.${status}`));
 }
 
 function skip(event) {
@@ -55,7 +55,7 @@ export function Shell({ session, view, status, onChange, children }) {
     h('a', { class: 'skip-link', href: '#main', onClick: skip }, t('skip-to-content')),
     h(
       'header',
-      { class: 'bar' },
+      { class: 'topbar' },
       h('a', { class: 'brand', href: place('runs') }, h('img', { src: 'console/culm.svg', alt: '', width: 22, height: 22 }), 'Culm'),
       h(Navigation, { session, view }),
       status && h(LiveSign, { status }),

@@ -19,7 +19,7 @@ function parse(text) {
     const value = JSON.parse(text);
     return { tree: value && value.pipeline && !value.activities ? value.pipeline : value, inside: Boolean(value && value.pipeline && !value.activities) };
   } catch (wrong) {
-    const offset = syntaxOffset(text, wrong.message);
+    const offset = syntaxOffset(text);
     return { problem: { line: lineOf(text, offset), offset, code: 'JSON', message: wrong.message } };
   }
 }

@@ -61,7 +61,7 @@ public final class Drive {
                 readings(
                         List.of(), () -> find(PipelineFilter.where().attention().build()));
             case READ_FILTER -> readings(List.of(), inTurn(Searches.all(), this::find));
-            case SECOND_SERVER -> throw new IllegalArgumentException("no single server can do that");
+            case OPEN_LIST, SECOND_SERVER -> throw new IllegalArgumentException("no single server can do that");
         };
     }
 

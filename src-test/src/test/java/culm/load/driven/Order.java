@@ -27,6 +27,7 @@ public record Order(Kind kind, boolean transactional, int size) {
         READ_LIST("read-list"),
         READ_ATTENTION("read-attention"),
         READ_FILTER("read-filter"),
+        OPEN_LIST("open-list"),
         HEAP("heap"),
         SECOND_SERVER("second-server");
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -32,9 +33,13 @@ public final class Browser implements CloseableResource {
             "--lang=en",
             "--window-size=1440,900");
 
+    /** It warns of each Chromium that is newer than itself, and needs nothing of what it misses. Loggers are forgotten if nobody has them. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private final ChromeDriver driver;
 
     Browser() {
+        SELENIUM.setLevel(Level.SEVERE);
         for (var program : List.of(PROGRAM, DRIVER)) {
             if (!Files.isExecutable(program)) {
                 throw new AssertionError(

@@ -103,10 +103,9 @@ final class Console {
     }
 
     void says(String css, String text) {
-        until(css + " says " + text, () -> all(css).stream()
-                        .anyMatch(one -> one.getText().contains(text))
-                ? true
-                : null);
+        until(
+                css + " says " + text,
+                () -> all(css).stream().anyMatch(one -> one.getText().contains(text)) ? true : null);
     }
 
     void runIs(String state) {
@@ -129,7 +128,8 @@ final class Console {
                 // the next look finds it
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("%s does not come; the page says: %s".formatted(what, find("body").getText()));
+                throw new AssertionError("%s does not come; the page says: %s"
+                        .formatted(what, find("body").getText()));
             }
             Waiting.pause(Duration.ofMillis(LOOK_MILLIS));
         }
@@ -199,6 +199,7 @@ final class Console {
     }
 
     void hasNothingToComplainOf() {
-        assertThat(complaints()).noneMatch(line -> line.contains("Content Security Policy") || line.contains("Uncaught"));
+        assertThat(complaints())
+                .noneMatch(line -> line.contains("Content Security Policy") || line.contains("Uncaught"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,14 @@ class LooksIT {
         return flows;
     }
 
+    /** Other tests look at what the server has in hand. */
+    @AfterAll
+    static void clear(CulmUnderTest culm) {
+        var tasks = new Flows(culm).tasks;
+        tasks.forcedFail(ALL + "busy", null);
+        tasks.revokePipeline(ALL);
+    }
+
     private static String stateInTree(Console console, String node) {
         return console.find(TREE.formatted(node)).getDomAttribute("data-state");
     }
@@ -42,10 +51,12 @@ class LooksIT {
         var console = Console.of(browser, culm).openRun(ALL);
         console.find(TREE.formatted(ALL + "bad"));
 
-        for (var step : List.of("done", "bad", "wait", "poll", "busy", "paused", "skip", "ignore", "again", "join", "sub")) {
+        for (var step :
+                List.of("done", "bad", "wait", "poll", "busy", "paused", "skip", "ignore", "again", "join", "sub")) {
             assertThat(stateInTree(console, ALL + step)).as(step).isNotBlank();
         }
-        for (var expected : Map.of("bad", "Failed", "wait", "Running", "done", "Finished", "paused", "Paused", "skip", "Skipped")
+        for (var expected : Map.of(
+                        "bad", "Failed", "wait", "Running", "done", "Finished", "paused", "Paused", "skip", "Skipped")
                 .entrySet()) {
             console.go("runs/" + ALL + "?node=" + ALL + expected.getKey());
             console.says("aside[data-node='%s'] .node-state".formatted(ALL + expected.getKey()), expected.getValue());
@@ -93,7 +104,9 @@ class LooksIT {
         console.find("dialog[open]");
         for (int i = 0; i < 8; i++) {
             console.keys(Keys.TAB);
-            assertThat(console.script("const at = document.activeElement; return at === document.body || at.closest('dialog') !== null"))
+            assertThat(
+                            console.script(
+                                    "const at = document.activeElement; return at === document.body || at.closest('dialog') !== null"))
                     .isEqualTo(true);
         }
 
@@ -111,13 +124,17 @@ class LooksIT {
 
         console.says("h1", "运行");
         console.says("[data-filter-attention]", "需人工处理");
-        assertThat((String) console.script("return document.documentElement.lang")).isEqualTo("zh-CN");
+        assertThat((String) console.script("return document.documentElement.lang"))
+                .isEqualTo("zh-CN");
         console.openNode(ALL, ALL + "bad");
         console.says("aside [data-action=retry]", "重试");
         console.says("header .why", "已失败");
         for (var place : List.of("", "start", "engine", "audit", "users", "runs/" + ALL + "?tab=timeline")) {
             console.go(place).find("h1");
-            assertThat(console.find("main").getText()).as(place).doesNotContainPattern("\\b[a-z]+\\.[a-z-]+\\.[a-z-]+\\b(?!\\.)");
+            assertThat(console.find("main").getText())
+                    .as(place)
+                    .doesNotContainPattern(
+                            "\\b(runs|column|state|filter|why|fact|audit|engine|users|start|option|tab|flow)\\.[a-z]");
         }
     }
 
@@ -126,7 +143,8 @@ class LooksIT {
         everyState(culm);
         var console = Console.of(browser, culm);
         browser.resize(390, 844, true);
-        for (var place : List.of("", "runs/" + ALL, "runs/" + ALL + "?node=" + ALL + "bad", "start", "engine", "users")) {
+        for (var place :
+                List.of("", "runs/" + ALL, "runs/" + ALL + "?node=" + ALL + "bad", "start", "engine", "users")) {
             console.open(place).find("h1");
             console.until("the page at " + place, () -> console.has(".skeleton") ? null : true);
 
@@ -144,7 +162,8 @@ class LooksIT {
         var console = Console.of(browser, culm);
         browser.driver().manage().logs().get("performance");
         console.complaints();
-        for (var place : List.of("", "runs/" + ALL + "?node=" + ALL + "bad", "runs/" + ALL + "?tab=timeline", "start", "engine")) {
+        for (var place : List.of(
+                "", "runs/" + ALL + "?node=" + ALL + "bad", "runs/" + ALL + "?tab=timeline", "start", "engine")) {
             console.open(place).find("h1");
         }
 
@@ -153,7 +172,9 @@ class LooksIT {
                 .filter(message -> message.contains("\"Network.requestWillBeSent\""))
                 .flatMap(message -> urls(message).stream())
                 .collect(Collectors.toSet());
-        assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(culm.address().resolve("/").toString()));
+        assertThat(asked)
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith(culm.address().resolve("/").toString()));
         console.hasNothingToComplainOf();
         var policy = culm.rest().anonymous().get("").response().headers().firstValue("Content-Security-Policy");
         assertThat(policy.orElseThrow()).contains("default-src 'none'").doesNotContain("unsafe");
@@ -161,7 +182,8 @@ class LooksIT {
 
     /** Those of the request itself, and not those in it. */
     private static Set<String> urls(String message) {
-        var found = java.util.regex.Pattern.compile("\"url\":\"((?:https?|wss?)://[^\"]+)\"").matcher(message);
+        var found = java.util.regex.Pattern.compile("\"url\":\"((?:https?|wss?)://[^\"]+)\"")
+                .matcher(message);
         return found.results().map(result -> result.group(1)).collect(Collectors.toSet());
     }
 
@@ -198,7 +220,13 @@ class LooksIT {
         var console = Console.of(browser, culm);
         for (var scheme : List.of("light", "dark")) {
             browser.prefer(scheme);
-            for (var place : List.of("", "runs/" + ALL + "?node=" + ALL + "bad", "runs/" + ALL + "?tab=timeline", "start", "engine", "users")) {
+            for (var place : List.of(
+                    "",
+                    "runs/" + ALL + "?node=" + ALL + "bad",
+                    "runs/" + ALL + "?tab=timeline",
+                    "start",
+                    "engine",
+                    "users")) {
                 console.open(place).find("h1");
                 console.until("the page at " + place, () -> console.has(".skeleton") ? null : true);
                 assertThat(faults(console)).as("%s in %s", place, scheme).isEmpty();
@@ -214,7 +242,11 @@ class LooksIT {
 
     private static List<?> faults(Console console) throws IOException {
         console.script(axe());
-        return (List<?>) console.browser().driver().executeAsyncScript("""
+        return (List<?>)
+                console.browser()
+                        .driver()
+                        .executeAsyncScript(
+                                """
                 const done = arguments[arguments.length - 1];
                 axe.run(document, { resultTypes: ['violations'] }).then(
                   ({ violations }) => done(violations

@@ -103,7 +103,9 @@ class OperationsIT {
         console.submit();
 
         console.runIs("FINISHED");
-        assertThat(flows.tasks.getState("oexcl").children()).containsKey("oexcltwo").doesNotContainKey("oexclone");
+        assertThat(flows.tasks.getState("oexcl").children())
+                .containsKey("oexcltwo")
+                .doesNotContainKey("oexclone");
     }
 
     @Test

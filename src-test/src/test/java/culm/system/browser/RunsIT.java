@@ -121,7 +121,8 @@ class RunsIT {
         console.find(row("rbulk1", "RUNNING"));
         console.click(row("rbulk3") + " input");
         bulk(console, "retry");
-        console.until("a second failure", () -> flows.tasks.getState("rbulk3bad").retry() == 1 ? true : null);
+        console.until(
+                "a second failure", () -> flows.tasks.getState("rbulk3bad").retry() == 1 ? true : null);
         console.click("thead input");
         bulk(console, "revoke");
         List.of("rbulk1", "rbulk2", "rbulk3").forEach(id -> console.find(row(id, "REVOKED")));

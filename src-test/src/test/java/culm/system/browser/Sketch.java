@@ -94,7 +94,9 @@ final class Sketch {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("id", id);
         tree.put("name", id);
-        tree.put("start_event", event("S", "EmptyStartEvent", "", out.get(inner("S")).get(0)));
+        tree.put(
+                "start_event",
+                event("S", "EmptyStartEvent", "", out.get(inner("S")).get(0)));
         tree.put("end_event", event("E", "EmptyEndEvent", in.get(inner("E")), ""));
         tree.put("activities", activities);
         tree.put("gateways", ways);

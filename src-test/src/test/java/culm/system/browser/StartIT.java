@@ -19,7 +19,10 @@ class StartIT {
     private static final String AREA = ".editor textarea";
 
     private static Map<String, Object> tree(String component) {
-        return new Sketch("spage").line("S spagenode E").activity("spagenode", component, Map.of("n", 1L)).tree();
+        return new Sketch("spage")
+                .line("S spagenode E")
+                .activity("spagenode", component, Map.of("n", 1L))
+                .tree();
     }
 
     /** As pasting does it. */
@@ -33,7 +36,8 @@ class StartIT {
     }
 
     private static String pretty(Console console, Map<String, Object> tree) {
-        return (String) console.script("return JSON.stringify(JSON.parse(arguments[0]), null, 2)", JsonText.write(tree));
+        return (String)
+                console.script("return JSON.stringify(JSON.parse(arguments[0]), null, 2)", JsonText.write(tree));
     }
 
     private static int line(String text, String part) {
@@ -97,6 +101,7 @@ class StartIT {
         console.click("form.page-start [data-submit]");
 
         console.says("[data-code=UNKNOWN_QUEUE]", "nowhere");
-        assertThat(List.of(console.find("[name=queue]").getDomProperty("value"))).containsExactly("nowhere");
+        assertThat(List.of(console.find("[name=queue]").getDomProperty("value")))
+                .containsExactly("nowhere");
     }
 }

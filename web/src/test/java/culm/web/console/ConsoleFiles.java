@@ -15,7 +15,9 @@ final class ConsoleFiles {
 
     static List<Path> all(String ending) {
         try (var files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -12,7 +12,13 @@ class ConsoleFilesTest {
     private static final int MOST_LINES = 400;
     private static final Pattern IMPORT = Pattern.compile("from [\"']([^\"']+)[\"']");
     private static final List<String> UNSAFE = List.of(
-            "innerHTML", "outerHTML", "insertAdjacentHTML", "dangerouslySetInnerHTML", "document.write", "eval(", "new Function");
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "dangerouslySetInnerHTML",
+            "document.write",
+            "eval(",
+            "new Function");
 
     private static long lines(Path file) {
         return ConsoleFiles.text(file).lines().count();

@@ -50,8 +50,8 @@ class DictionaryTest {
         var chinese = texts(name.formatted("zh"));
 
         assertThat(chinese.keySet()).containsExactlyElementsOf(english.keySet());
-        english.forEach((key, text) ->
-                assertThat(variables(chinese.get(key))).as(key).isEqualTo(variables(text)));
+        english.forEach(
+                (key, text) -> assertThat(variables(chinese.get(key))).as(key).isEqualTo(variables(text)));
     }
 
     @Test
