@@ -17,13 +17,8 @@ async function once(tree, states) {
   const drawing = createDrawing(host, { t });
   drawing.setStates(states);
   drawing.setFlow(tree);
-  const made = performance.now();
-  await nextFrame();
-  const opened = performance.now();
-  drawing.fit();
   await nextFrame();
   const took = performance.now() - began;
-  console.info(`${tree.id}: made ${Math.round(made - began)}, shown ${Math.round(opened - made)}, fitted ${Math.round(took - opened + began)}`);
   drawing.destroy();
   host.remove();
   return took;

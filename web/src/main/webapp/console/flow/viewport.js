@@ -1,6 +1,6 @@
 /** Zoom and pan of a drawing: by wheel, drag, touch and keys. Knows nothing of flows. */
 
-const LEAST = 0.02;
+const LEAST = 0.004;
 const MOST = 2.5;
 const STEP = 1.25;
 const DRAG_FROM = 4;

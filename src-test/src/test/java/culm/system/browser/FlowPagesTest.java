@@ -107,7 +107,6 @@ class FlowPagesTest {
                 "theme=dark",
                 "theme=light&lang=zh",
                 "theme=dark&phone",
-                "flow=300",
                 "unfold=sub&select=eu"
             })
     void axeFindsNoSeriousFault(String how, Browser browser) throws IOException {
