@@ -124,7 +124,7 @@ public class ComponentOffers implements Extension {
 
     /** Culm's own components are found by Culm itself. */
     private static boolean isOfCulm() {
-        return ComponentOffers.class.getResource("/culm/engine/Engine.class") != null;
+        return ComponentOffers.class.getResource("/culm/ee/config/EngineParts.class") != null;
     }
 
     void withdraw(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
