@@ -103,9 +103,14 @@ final class Offer implements DynamicMBean {
         if (method.getDeclaringClass() == Object.class) {
             return method.invoke(methods, arguments);
         }
-        return method.isDefault()
-                ? InvocationHandler.invokeDefault(proxy, method, arguments)
-                : methods.apply(method.getName(), arguments == null ? NO_ARGUMENTS : arguments);
+        try {
+            return methods.apply(method.getName(), arguments == null ? NO_ARGUMENTS : arguments);
+        } catch (UnsupportedOperationException olderRelease) {
+            if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+            }
+            throw olderRelease;
+        }
     }
 
     @Override

@@ -45,6 +45,8 @@ class OfferTest {
                 throw new IllegalStateException("the shop is broken");
             }
             activity.outputs().put("node", activity.nodeId());
+            activity.outputs().put("starter", activity.startedBy());
+            activity.log("open");
             return "closed".equals(activity.inputs().get("state"))
                     ? Answer.failed("closed")
                     : Answer.pollAfter(Interval.linear(Duration.ofSeconds(10)));
@@ -136,7 +138,7 @@ class OfferTest {
     void itIsExecutedPolledAndCalledBack() throws JMException {
         deploy();
         assertThat(run("open")).isEqualTo(Code.OK);
-        assertThat(engine.getOutputs("a").outputs()).containsEntry("node", "a");
+        assertThat(engine.getOutputs("a").outputs()).containsEntry("node", "a").containsEntry("starter", "memory");
 
         engine.tick(Duration.ofSeconds(29)); // ten until the first poll, twenty until the second
         assertThat(engine.getPipeline("p").waiting()).singleElement().satisfies(view -> assertThat(view.reason())
