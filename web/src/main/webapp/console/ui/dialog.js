@@ -15,7 +15,9 @@ export class Dialog extends Component {
     this.box.current.showModal();
   }
 
+  /* As long as a dialog is open, nothing outside of it takes the focus. */
   componentWillUnmount() {
+    this.box.current.close();
     if (this.before && this.before.isConnected) this.before.focus();
   }
 

@@ -102,13 +102,7 @@ class FlowPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "theme=light",
-                "theme=dark",
-                "theme=light&lang=zh",
-                "theme=dark&phone",
-                "unfold=sub&select=eu"
-            })
+            strings = {"theme=light", "theme=dark", "theme=light&lang=zh", "theme=dark&phone", "unfold=sub&select=eu"})
     void axeFindsNoSeriousFault(String how, Browser browser) throws IOException {
         if (how.contains("phone")) {
             browser.resize(390, 844, true);

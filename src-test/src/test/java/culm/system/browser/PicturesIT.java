@@ -63,13 +63,13 @@ class PicturesIT {
         for (int i = 0; i < names.length; i++) {
             flows.run(
                     Flows.failing("pictured" + i, i == 1 ? "true" : "false"),
-                    RunOptions.defaults().withName(names[i]).withLabels(Map.of("picture", "yes")));
+                    RunOptions.defaults().withName(names[i]).withLabels(Map.of("team", "web")));
         }
         flows.until("pictured3", "FINISHED");
         var console = Console.of(browser, culm);
         browser.resize(1280, 800, false);
 
-        console.open("");
+        console.open("runs?label=team%3Dweb");
         console.says("tr[data-run=release]", "told to fail");
         picture(browser, "runs");
         console.openRun(RUN).find("[data-home=tree] [data-node-id=deploy_a]");
