@@ -62,11 +62,17 @@ class AuditIT {
                 "viewer",
                 culm.as("viewer", WalkUsers.PASSWORD).rest());
         return AccessTable.read("rest").stream()
-                .filter(line -> !line.what().startsWith("GET") && !line.what().endsWith("/validate"))
+                .filter(line -> !line.what().startsWith("GET") && !isUnrecorded(line))
                 .flatMap(line -> doors.entrySet().stream()
                         .map(door -> dynamicTest(
                                 door.getKey() + " " + line.what(),
                                 () -> hasOneEntry(culm, door.getKey(), door.getValue(), line))));
+    }
+
+    /** What changes nothing, and what workers ask again and again: the word that ends their work is recorded. */
+    private static boolean isUnrecorded(AccessTable.Line line) {
+        return line.what().matches(".*/(validate|claim|heartbeat|release)")
+                || line.body().contains("\"dry_run\": true");
     }
 
     private static void hasOneEntry(CulmUnderTest culm, String actor, RestDoor door, AccessTable.Line line) {
