@@ -35,7 +35,7 @@ public class KnownParameters implements ContainerRequestFilter {
 
     static void check(Set<String> given, Set<String> known) {
         for (var name : given) {
-            if (!known.contains(name)) {
+            if (!name.isEmpty() && !known.contains(name)) { // what is empty behind the question mark is no parameter
                 throw Refusal.invalid(
                         known.isEmpty()
                                 ? "unknown parameter '%s': there are none here".formatted(name)
