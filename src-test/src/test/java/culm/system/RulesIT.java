@@ -26,13 +26,13 @@ class RulesIT {
     @Test
     void aFailedNodeIsRetriedByItselfAndEachAttemptHasItsLog(CulmUnderTest culm) {
         var tasks = new RestTaskService(culm.rest());
-        var tree = Documents.line("again", 1);
-        var node = Documents.node("again", 0);
+        var tree = Documents.line("ruled", 1);
+        var node = Documents.node("ruled", 0);
         Documents.setComponent(tree, node, "talk", Map.of("say", "hello", "fail", true));
         Documents.set(tree, node, "auto_retry", Map.of("enable", true, "times", 2L, "interval", 1L));
 
         run(tasks, tree);
-        Waiting.until(tasks, "again", "FAILED", SOON);
+        Waiting.until(tasks, "ruled", "FAILED", SOON);
 
         var state = tasks.getState(node);
         assertThat(List.of(state.retry(), state.autoRetry(), state.autoRetryLimit()))

@@ -143,6 +143,9 @@ public final class RemoteClient {
         show(
                 "getActivityHistories",
                 service.getActivityHistories(ids.get("bad")).size());
+        show(
+                "getNodeLogs",
+                service.getNodeLogs(ids.get("bad"), null, null, 10).items().size());
     }
 
     private void chooseBranches() {
