@@ -58,6 +58,14 @@ public final class Gate {
         }
     }
 
+    /** What only those need to see who may change something. */
+    public <T> T readToAct(Caller caller, Supplier<T> reading) {
+        if (!caller.mayAnywhere(Role.OPERATOR)) {
+            throw new CulmException(Code.FORBIDDEN, NO_ROLE);
+        }
+        return reading.get();
+    }
+
     /** The projects whose runs the caller may see in a list; null: all. */
     public Set<String> visible(Caller caller) {
         return caller.projects();

@@ -80,19 +80,19 @@ public class StatelessBatchService implements BatchService {
     @Override
     public BatchView get(String id) {
         var caller = caller();
-        return gate.read(caller, () -> batches.find(id, gate.owner(caller)));
+        return gate.readToAct(caller, () -> batches.find(id, gate.owner(caller)));
     }
 
     @Override
     public BatchPage list(BatchSearch search) {
         var caller = caller();
-        return gate.read(caller, () -> batches.list(gate.owner(caller), search));
+        return gate.readToAct(caller, () -> batches.list(gate.owner(caller), search));
     }
 
     @Override
     public BatchItemPage items(String id, BatchSearch search) {
         var caller = caller();
-        return gate.read(caller, () -> batches.items(id, gate.owner(caller), search));
+        return gate.readToAct(caller, () -> batches.items(id, gate.owner(caller), search));
     }
 
     @Override
