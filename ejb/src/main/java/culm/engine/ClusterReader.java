@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.api.ComponentView;
 import culm.api.QueueView;
 import culm.api.RunOptions;
 import culm.api.ServerView;
@@ -23,6 +24,18 @@ final class ClusterReader {
     ClusterReader(Ports ports, InstantSource clock) {
         this.ports = ports;
         this.clock = clock;
+    }
+
+    List<ComponentView> components() {
+        return ports.plugins().components().stream()
+                .map(entry -> new ComponentView(
+                        entry.code(),
+                        entry.version(),
+                        entry.name(),
+                        entry.group(),
+                        entry.idempotent(),
+                        entry.transactional()))
+                .toList();
     }
 
     List<ServerView> servers() {

@@ -360,15 +360,7 @@ public final class Engine {
     }
 
     public List<ComponentView> listComponents() {
-        return ports.plugins().components().stream()
-                .map(entry -> new ComponentView(
-                        entry.code(),
-                        entry.version(),
-                        entry.name(),
-                        entry.group(),
-                        entry.idempotent(),
-                        entry.transactional()))
-                .toList();
+        return cluster.components();
     }
 
     public List<ServerView> listServers() {

@@ -1,6 +1,6 @@
 /* Where a run is now, and what went wrong there. The list of the server leaves it out, so that it stays quick; here it is asked of the runs in sight. */
 
-const ORDER = ['FAILED', 'PAUSED', 'FROZEN', 'CALLBACK', 'TIMER', 'POLL', 'EXECUTING', 'QUEUED', 'CHILDREN'];
+const ORDER = ['FAILED', 'PAUSED', 'FROZEN', 'RETRY', 'CALLBACK', 'WORKER', 'TIMER', 'POLL', 'EXECUTING', 'QUEUED', 'CHILDREN'];
 
 const weight = ({ reason }) => ORDER.indexOf(reason) + 1 || ORDER.length + 1;
 

@@ -13,11 +13,11 @@ const PLAIN = {
   REVOKED: 'revoked',
 };
 
-const WAITS = { POLL: 'polling', CALLBACK: 'callback', TIMER: 'timer', CHILDREN: 'children', QUEUED: 'ready', FROZEN: 'frozen' };
+const WAITS = { POLL: 'polling', CALLBACK: 'callback', WORKER: 'worker', TIMER: 'timer', CHILDREN: 'children', QUEUED: 'ready', FROZEN: 'frozen' };
 
 /** Each has an icon of its own and the text `flow.look.<look>`. */
 export const ALL_LOOKS = [
-  'unreached', 'passed-over', 'booked', 'held', 'ready', 'running', 'polling', 'callback', 'timer', 'children', 'frozen',
+  'unreached', 'passed-over', 'booked', 'held', 'ready', 'running', 'polling', 'callback', 'worker', 'timer', 'children', 'frozen',
   'suspended', 'blocked', 'failed', 'finished', 'skipped', 'ignored', 'revoked', 'unknown',
 ];
 

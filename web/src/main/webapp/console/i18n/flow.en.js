@@ -47,6 +47,7 @@ export default {
   "flow.look.running": "Running",
   "flow.look.polling": "Polling",
   "flow.look.callback": "Awaits callback",
+  "flow.look.worker": "With a worker",
   "flow.look.timer": "Awaits timer",
   "flow.look.children": "Branches at work",
   "flow.look.frozen": "Frozen",

@@ -47,6 +47,7 @@ export default {
   "flow.look.running": "执行中",
   "flow.look.polling": "轮询中",
   "flow.look.callback": "等待回调",
+  "flow.look.worker": "由工作者处理",
   "flow.look.timer": "等待定时",
   "flow.look.children": "分支执行中",
   "flow.look.frozen": "已冻结",

@@ -22,7 +22,7 @@ const OF_STATE = {
   REVOKED: 'revoked',
 };
 
-const WAITS = ['CALLBACK', 'POLL', 'TIMER'];
+const WAITS = ['CALLBACK', 'WORKER', 'POLL', 'TIMER'];
 
 /** @param state of a node, or nothing if it was not reached */
 export function lookOf(state, waiting) {
