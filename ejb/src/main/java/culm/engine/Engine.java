@@ -287,6 +287,7 @@ public final class Engine {
             recorder.accepted(call, Map.of());
             recorder.answered(call, ActionResult.success());
         });
+        ports.freeze().refresh();
         return ActionResult.success();
     }
 

@@ -24,14 +24,14 @@ public final class JpaFreeze implements Freeze {
         return frozen;
     }
 
-    /** Not during a refresh, which would bring back what it read before. */
+    /** What is not committed yet is not to be remembered: a look from elsewhere would bring back what was before. */
     @Override
-    public synchronized void set(boolean now) {
+    public void set(boolean now) {
         transactions.run(() -> rows.change().set("on", now).where("row.id = :name", Map.of("name", NAME)));
-        frozen = now;
     }
 
-    /** Looks at what another server may have switched. */
+    /** One after another: none may bring back what it has read before another. */
+    @Override
     public synchronized void refresh() {
         frozen = transactions.call(() -> rows.find(NAME).orElseThrow().on());
     }
