@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that misses something does not open, and one line names what it misses. */
+@Tag("boots")
 class MissingResourceIT {
 
     private static final Path ROOT = Path.of(System.getProperty("culm.root"));
