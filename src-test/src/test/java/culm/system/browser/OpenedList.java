@@ -14,7 +14,12 @@ public final class OpenedList implements AutoCloseable {
     public OpenedList(URI address, String user, String password) {
         console = Console.of(
                 browser, new CulmUnderTest(address, Optional.empty(), Path.of(""), Optional.empty(), user, password));
-        seconds();
+        try {
+            seconds();
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        }
     }
 
     /** From the moment when he asks for the page to that when its first run is shown. */
