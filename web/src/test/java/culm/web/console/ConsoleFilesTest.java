@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConsoleFilesTest {
 
     private static final int MOST_LINES = 400;
     private static final Pattern IMPORT = Pattern.compile("from [\"']([^\"']+)[\"']");
+    private static final Pattern PRELOADED = Pattern.compile("rel=\"modulepreload\" href=\"([^\"]+)\"");
+    private static final String LIBRARY = "console/lib/preact.module.js";
     private static final List<String> UNSAFE = List.of(
             "innerHTML",
             "outerHTML",
@@ -52,5 +55,21 @@ class ConsoleFilesTest {
                         .isTrue();
             }
         }
+    }
+
+    /** A browser that finds modules by reading others asks for them in five rounds. */
+    @Test
+    void thePageNamesEachModuleSoThatAllAreAskedForAtOnce() {
+        var page = ConsoleFiles.ROOT.resolveSibling("index.html");
+        var root = page.getParent();
+        var modules = ConsoleFiles.all(".js").stream()
+                .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                .filter(name -> !name.equals("console/main.js"));
+
+        var preloaded = PRELOADED.matcher(ConsoleFiles.text(page)).results().map(found -> found.group(1));
+
+        assertThat(preloaded)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(modules, Stream.of(LIBRARY)).toList());
     }
 }
