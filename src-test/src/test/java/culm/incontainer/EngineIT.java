@@ -26,7 +26,6 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -159,9 +158,7 @@ class EngineIT {
         }
     }
 
-    /** Payara shows an execution to nobody but who started it, and takes the threads of a node for different ones. */
     @Test
-    @Tag("wildfly")
     void aBatchJobIsStartedAndFollowed() {
         var outputs = outputs(example("batch-job"), "count");
 

@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Starts a Jakarta Batch job and follows it to its end. */
 @Plugin(code = "batch_job", name = "Batch job", group = "built-in")
@@ -26,9 +25,9 @@ public final class BatchJob extends BuiltIn {
     private static final String EXECUTION = "execution_id";
 
     private final List<String> allowed;
-    private final Supplier<JobOperator> jobs;
+    private final Jobs jobs;
 
-    BatchJob(BuiltInSettings settings, Supplier<JobOperator> jobs) {
+    BatchJob(BuiltInSettings settings, Jobs jobs) {
         this.allowed = settings.batchJobs();
         this.jobs = jobs;
     }
@@ -42,23 +41,32 @@ public final class BatchJob extends BuiltIn {
         }
         var parameters = new Properties();
         inputs.textsByName("parameters").forEach(parameters::setProperty);
-        try {
-            activity.outputs().put(EXECUTION, jobs.get().start(job, parameters));
-        } catch (BatchRuntimeException refused) {
-            return Answer.failed("job %s was not started: %s".formatted(job, refused.getMessage()));
-        }
+        var answer = jobs.ask(operator -> start(operator, job, parameters, activity));
         if (activity.cancelled()) {
             cancel(activity); // who forced the node to fail found no job to stop
         }
-        return Answer.pollAfter(Duration.ofSeconds(1));
+        return answer;
+    }
+
+    private static Answer start(JobOperator operator, String job, Properties parameters, Activity activity) {
+        try {
+            activity.outputs().put(EXECUTION, operator.start(job, parameters));
+            return Answer.pollAfter(Duration.ofSeconds(1));
+        } catch (BatchRuntimeException refused) {
+            return Answer.failed("job %s was not started: %s".formatted(job, refused.getMessage()));
+        }
     }
 
     @Override
     public Answer poll(Activity activity) {
+        return jobs.ask(operator -> follow(operator, activity));
+    }
+
+    private static Answer follow(JobOperator operator, Activity activity) {
         var outputs = activity.outputs();
         var id = (Long) outputs.get(EXECUTION);
         try {
-            var execution = jobs.get().getJobExecution(id);
+            var execution = operator.getJobExecution(id);
             var status = execution.getBatchStatus();
             outputs.put("batch_status", status.name());
             if (UNDER_WAY.contains(status)) {
@@ -82,11 +90,16 @@ public final class BatchJob extends BuiltIn {
     @Override
     public void cancel(Activity activity) {
         if (activity.outputs().get(EXECUTION) instanceof Long id) {
-            try {
-                jobs.get().stop(id);
-            } catch (BatchRuntimeException over) {
-                // it does not run: there is nothing to stop
-            }
+            jobs.ask(operator -> stop(operator, id));
+        }
+    }
+
+    private static boolean stop(JobOperator operator, long id) {
+        try {
+            operator.stop(id);
+            return true;
+        } catch (BatchRuntimeException over) {
+            return false; // it does not run: there is nothing to stop
         }
     }
 }

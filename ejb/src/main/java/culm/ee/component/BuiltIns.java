@@ -3,7 +3,6 @@ package culm.ee.component;
 import culm.component.Approval;
 import culm.component.SleepTimer;
 import culm.engine.Engine;
-import jakarta.batch.runtime.BatchRuntime;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -24,7 +23,8 @@ public final class BuiltIns {
             ZoneId zone,
             ScheduledExecutorService timer,
             Supplier<Engine> engine,
-            ChildEnds children) {
+            ChildEnds children,
+            Jobs jobs) {
         Offered.Lookup lookup = InitialContext::doLookup;
         this.all = List.of(
                 new SleepTimer(clock, zone),
@@ -33,7 +33,7 @@ public final class BuiltIns {
                 new SendMail(settings, lookup, clock),
                 new JmsSend(settings, lookup),
                 new SqlQuery(settings.sql(), lookup),
-                new BatchJob(settings, BatchRuntime::getJobOperator),
+                new BatchJob(settings, jobs),
                 new InvokeEjb(settings, lookup, JsonbBuilder.create()),
                 new StartPipeline(engine, children));
     }

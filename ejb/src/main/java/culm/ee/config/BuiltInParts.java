@@ -2,6 +2,7 @@ package culm.ee.config;
 
 import culm.ee.component.BuiltIns;
 import culm.ee.component.ChildEnds;
+import culm.ee.component.Jobs;
 import culm.engine.Engine;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -25,8 +26,9 @@ public class BuiltInParts {
 
     @Produces
     @Singleton
-    BuiltIns builtIns(Settings settings, ChildEnds children) {
-        return new BuiltIns(settings.builtIns(), Clock.systemUTC(), settings.zone(), timer, engine::get, children);
+    BuiltIns builtIns(Settings settings, ChildEnds children, Jobs jobs) {
+        return new BuiltIns(
+                settings.builtIns(), Clock.systemUTC(), settings.zone(), timer, engine::get, children, jobs);
     }
 
     @Produces

@@ -17,13 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class BatchJobTest {
 
     private final List<Object> asked = new ArrayList<>();
     private BatchStatus status = BatchStatus.STARTED;
-    private final BatchJob component = new BatchJob(settings("nightly", "broken"), () -> operator());
+    private final BatchJob component = new BatchJob(settings("nightly", "broken"), new Jobs() {
+        @Override
+        public <T> T ask(Function<JobOperator, T> question) {
+            return question.apply(operator());
+        }
+    });
 
     static BuiltInSettings settings(String... jobs) {
         return new BuiltInSettings(
