@@ -42,6 +42,7 @@ final class Offer implements DynamicMBean {
                 "group", plugin.group(),
                 "idempotent", plugin.idempotent(),
                 "transactional", plugin.transactional(),
+                "queue", plugin.queue(),
                 "concurrency", plugin.concurrency(),
                 "rate", plugin.rate());
     }

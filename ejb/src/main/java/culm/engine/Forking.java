@@ -37,6 +37,7 @@ final class Forking {
                 nodeId,
                 Status.READY,
                 Phase.ENTER,
+                course.run().queue(),
                 convergeId,
                 List.copyOf(frames),
                 null,

@@ -7,9 +7,7 @@ import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.tree.FlowTree;
 import culm.tree.Node;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Decides a step: from a component's answer, or from where the token stands, to the next call or stop. Writes nothing. */
@@ -23,6 +21,7 @@ final class Planner {
     private final InstantSource clock;
     private final IdSource ids;
     private final Admission admission;
+    private final ActivityQueues queues;
     private final Handlers handlers;
 
     Planner(Ports ports, EngineSettings settings, InstantSource clock, IdSource ids, Admission admission) {
@@ -31,6 +30,7 @@ final class Planner {
         this.clock = clock;
         this.ids = ids;
         this.admission = admission;
+        this.queues = new ActivityQueues(ports);
         this.handlers = new Handlers(ports.plugins());
     }
 
@@ -127,12 +127,21 @@ final class Planner {
         }
     }
 
-    /** An activity begins when its component is there and has room. */
+    /** An activity begins in its queue, when its component is there and has room. */
     private void enter(Course course, Node node) {
-        var later = node instanceof Node.ServiceActivity activity
-                ? admission.enter(course.token().id(), activity.component())
-                : Optional.<Instant>empty();
-        later.ifPresentOrElse(course::waitUntil, () -> new Passage(course, settings, node).enter(handlers));
+        if (!(node instanceof Node.ServiceActivity activity)) {
+            new Passage(course, settings, node).enter(handlers);
+            return;
+        }
+        var other = queues.elsewhere(course.token(), course.run(), activity);
+        if (other.isPresent()) {
+            course.token(course.token().change().queue(other.get()).make());
+            course.ready();
+            return;
+        }
+        admission
+                .enter(course.token().id(), activity.component())
+                .ifPresentOrElse(course::waitUntil, () -> new Passage(course, settings, node).enter(handlers));
     }
 
     private static void stopAtBooking(Course course, Node node) {

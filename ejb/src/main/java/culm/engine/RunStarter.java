@@ -59,6 +59,10 @@ final class RunStarter {
             return TreeDesk.refused(prepared.reading());
         }
         var tree = prepared.reading().tree().orElseThrow();
+        var unknownQueue = new ActivityQueues(ports).refusal(tree);
+        if (unknownQueue.isPresent()) {
+            return unknownQueue.get();
+        }
         var startNode = options.startNodeId();
         if (startNode != null) {
             startNode = prepared.ids().getOrDefault(startNode, startNode);
@@ -84,8 +88,8 @@ final class RunStarter {
     }
 
     private ActionResult start(Prepared prepared, FlowTree tree, String startNode, RunOptions options, Call call) {
-        var root = root(tree, startNode);
-        var ref = new TokenRef(root.id(), root.version(), options.priority(), options.queue());
+        var root = root(tree, startNode, options.queue());
+        var ref = new TokenRef(root.id(), root.version(), options.priority(), root.queue());
         var run = newRun(tree, prepared.keep().get(), options, call.actor());
         var answer = answer(prepared, tree);
         try (var loan = new Loan(mover)) {
@@ -150,7 +154,7 @@ final class RunStarter {
                 null);
     }
 
-    private Token root(FlowTree tree, String startNode) {
+    private Token root(FlowTree tree, String startNode, String queue) {
         return new Token(
                 ids.next(),
                 tree.id(),
@@ -158,6 +162,7 @@ final class RunStarter {
                 startNode != null ? startNode : tree.root().start().id(),
                 Status.READY,
                 Phase.ENTER,
+                queue,
                 null,
                 List.of(new Frame(tree.id(), tree.id(), List.of(tree.id()))),
                 null,

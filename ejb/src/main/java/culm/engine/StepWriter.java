@@ -163,10 +163,10 @@ final class StepWriter {
     }
 
     /** How the messages of a run are sent. */
-    record Urgency(Ports ports, int priority, String queue) {
+    record Urgency(Ports ports, int priority) {
 
         Urgency(Ports ports, Run run) {
-            this(ports, run.priority(), run.queue());
+            this(ports, run.priority());
         }
 
         void dispatch(Token token) {
@@ -188,7 +188,7 @@ final class StepWriter {
         }
 
         TokenRef ref(Token token) {
-            return new TokenRef(token.id(), token.version(), priority, queue);
+            return new TokenRef(token.id(), token.version(), priority, token.queue());
         }
     }
 }

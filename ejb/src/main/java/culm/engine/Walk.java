@@ -100,7 +100,7 @@ final class Walk {
         step.finish().ifPresent(this::tellOfEnd);
         var urgency = new StepWriter.Urgency(ports, run);
         var ready = written.ready();
-        if (step.then() != Step.Then.READY && !ready.isEmpty() && !ready.get(0).held() && !slice.isOver()) {
+        if (step.then() != Step.Then.READY && !ready.isEmpty() && goesOnHere(ready.get(0))) {
             successor = new Standing(ready.get(0), run);
             ready = ready.subList(1, ready.size());
         }
@@ -108,6 +108,10 @@ final class Walk {
         if (written.token().due() != null && step.then() == Step.Then.STOP) {
             urgency.wake(written.token());
         }
+    }
+
+    private boolean goesOnHere(Token ready) {
+        return !ready.held() && ready.queue().equals(token.queue()) && !slice.isOver();
     }
 
     private void tellOfEnd(Runs.Finish end) {
@@ -169,7 +173,7 @@ final class Walk {
     private void wasClaimed() {
         if (!claimed) {
             claimed = true;
-            ports.listener().claimed(run.queue());
+            ports.listener().claimed(token.queue());
         }
     }
 

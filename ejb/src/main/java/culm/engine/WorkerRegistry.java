@@ -143,6 +143,11 @@ public final class WorkerRegistry implements Plugins {
     }
 
     @Override
+    public String queue(String code, String version) {
+        return deployed.queue(code, version);
+    }
+
+    @Override
     public boolean expected(String code, String version) {
         return deployed.expected(code, version);
     }

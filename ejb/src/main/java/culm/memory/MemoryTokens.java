@@ -168,7 +168,7 @@ final class MemoryTokens implements Tokens {
     public List<Backlog> backlogs() {
         return tokens.all().stream()
                 .filter(token -> token.status() == Status.READY && movable(token, token.since()))
-                .map(token -> new Backlog(run(token).queue(), 1, token.since()))
+                .map(token -> new Backlog(token.queue(), 1, token.since()))
                 .collect(Collectors.toMap(Backlog::queue, one -> one, MemoryTokens::together))
                 .values()
                 .stream()
@@ -204,12 +204,11 @@ final class MemoryTokens implements Tokens {
     }
 
     private boolean isOf(String queue, Token token) {
-        return run(token).queue().equals(queue);
+        return token.queue().equals(queue);
     }
 
     private TokenRef ref(Token token) {
-        var run = run(token);
-        return new TokenRef(token.id(), token.version(), run.priority(), run.queue());
+        return new TokenRef(token.id(), token.version(), run(token).priority(), token.queue());
     }
 
     private Run run(Token token) {

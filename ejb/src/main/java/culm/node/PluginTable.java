@@ -100,6 +100,11 @@ public final class PluginTable implements Plugins {
         return plugin(code, version).map(Limit::of).orElse(Limit.NONE);
     }
 
+    @Override
+    public String queue(String code, String version) {
+        return plugin(code, version).map(Plugin::queue).orElse("");
+    }
+
     private Optional<Plugin> plugin(String code, String version) {
         return Optional.ofNullable(components.get(new Key(code, version))).map(Deployed::plugin);
     }

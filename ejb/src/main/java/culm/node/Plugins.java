@@ -29,6 +29,11 @@ public interface Plugins extends Registry {
         return Limit.NONE;
     }
 
+    /** Whose consumers begin the component's activities; empty: those of the run's queue. Asked before each of its activities begins. */
+    default String queue(String code, String version) {
+        return "";
+    }
+
     /** Whether a component that is not there may come in a moment: then its activities wait for it. */
     default boolean expected(String code, String version) {
         return false;

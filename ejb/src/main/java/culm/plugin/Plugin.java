@@ -42,6 +42,13 @@ public @interface Plugin {
     boolean transactional() default false;
 
     /**
+     * The queue by whose consumers its activities are begun and gone on with, whatever queue their run has chosen: so that slow work has
+     * threads of its own, or is done by servers of its own. One of the setting {@code queues}; empty: the run's. A run is refused
+     * with UNKNOWN_QUEUE while its servers do not have it. The way into another queue and back are a commit and a message each.
+     */
+    String queue() default "";
+
+    /**
      * How many of its {@link Component#execute} each server calls at the same time, at most; 0: as many as there is work for. Activities
      * that come when all are taken wait before they begin, without a thread, and begin in about the order in which they came.
      */

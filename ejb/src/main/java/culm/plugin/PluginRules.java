@@ -4,9 +4,12 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a class must be like to be a plugin. Looked at when it is deployed, so that no flow has to find out. */
 public final class PluginRules {
+
+    private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9._-]{0,64}");
 
     private PluginRules() {}
 
@@ -35,6 +38,9 @@ public final class PluginRules {
         rules.refuse(!(plugin.rate() >= 0) || Double.isInfinite(plugin.rate()), "has no rate: " + plugin.rate());
         var limited = plugin.concurrency() != 0 || plugin.rate() != 0;
         rules.refuse(limited && !Component.class.isAssignableFrom(type), "is no Component, and has limits");
+        rules.refuse(!QUEUE.matcher(plugin.queue()).matches(), "has no name of a queue: '" + plugin.queue() + "'");
+        var queued = !plugin.queue().isEmpty();
+        rules.refuse(queued && !Component.class.isAssignableFrom(type), "is no Component, and has a queue");
         if (TypedComponent.class.isAssignableFrom(type)) {
             rules.problems.addAll(TypedForm.problems(type));
         }

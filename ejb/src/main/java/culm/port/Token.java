@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param parentId the token that waits for this branch, or null
  * @param nodeId the node it stands on, or is about to enter
+ * @param queue of whose consumers it is moved: the run's, or that of the component which it is to begin
  * @param destination the converge gateway where its branch ends, or null
  * @param frames the flows it is in, the root first
  * @param fork while it waits for branches: the name of that fork, of which the branches' scopes are made
@@ -32,6 +33,7 @@ public record Token(
         String nodeId,
         Status status,
         Phase phase,
+        String queue,
         String destination,
         List<Frame> frames,
         String fork,
@@ -156,6 +158,7 @@ public record Token(
         private String nodeId;
         private Status status;
         private Phase phase;
+        private String queue;
         private String destination;
         private List<Frame> frames;
         private String fork;
@@ -177,6 +180,7 @@ public record Token(
             nodeId = from.nodeId;
             status = from.status;
             phase = from.phase;
+            queue = from.queue;
             destination = from.destination;
             frames = from.frames;
             fork = from.fork;
@@ -206,6 +210,11 @@ public record Token(
 
         public Change phase(Phase value) {
             phase = value;
+            return this;
+        }
+
+        public Change queue(String value) {
+            queue = value;
             return this;
         }
 
@@ -289,6 +298,7 @@ public record Token(
                     nodeId,
                     status,
                     phase,
+                    queue,
                     destination,
                     frames,
                     fork,

@@ -73,6 +73,14 @@ class OfferTest {
         }
     }
 
+    @Plugin(code = "slow", queue = "slow")
+    private static final class Slow implements Component {
+        @Override
+        public Answer execute(Activity activity) {
+            return Answer.done();
+        }
+    }
+
     /** Counts what was opened and closed. */
     private static final class Requests implements RequestContextController {
         private int opened;
@@ -132,6 +140,19 @@ class OfferTest {
         assertThat(plugins.transactional("shop \"7\"", "2")).isFalse();
         assertThat(plugins.limit("shop \"7\"", "2")).isEqualTo(new Limit(3, 0));
         assertThat(plugins.limit("own", "legacy")).isEqualTo(Limit.NONE);
+    }
+
+    @Test
+    void itsQueueIsThatOfItsAnnotation() throws JMException {
+        deploy();
+        var plugin = Slow.class.getAnnotation(Plugin.class);
+        server.registerMBean(
+                new Offer(new Slow(), plugin, "shop.war", Surroundings.here(requests)),
+                Crossing.name("slow", "legacy"));
+
+        assertThat(plugins.queue("slow", "legacy")).isEqualTo("slow");
+        assertThat(plugins.queue("shop \"7\"", "2")).isEmpty();
+        assertThat(plugins.queue("own", "legacy")).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class Scripted implements Plugins {
     private final Set<String> idempotent = new HashSet<>();
     private final Set<String> transactional = new HashSet<>();
     private final Map<String, Limit> limits = new HashMap<>();
+    private final Map<String, String> queues = new HashMap<>();
     private final Set<String> expected = new HashSet<>();
     private final Map<String, LazyVariable> lazyVariables = new HashMap<>();
     private final Map<String, EndEvent> endEvents = new HashMap<>();
@@ -79,6 +80,16 @@ public final class Scripted implements Plugins {
 
     Scripted limit(String code, Limit limit) {
         limits.put(code, limit);
+        return this;
+    }
+
+    @Override
+    public String queue(String code, String version) {
+        return queues.getOrDefault(code, "");
+    }
+
+    Scripted inQueue(String code, String queue) {
+        queues.put(code, queue);
         return this;
     }
 

@@ -15,16 +15,16 @@ class PluginRulesTest {
         }
     }
 
-    @Plugin(code = "fine", concurrency = 2, rate = 0.5)
+    @Plugin(code = "fine", concurrency = 2, rate = 0.5, queue = "slow.2")
     private static class Fine extends Works {}
 
-    @Plugin(code = " ", version = "", concurrency = -1, rate = Double.NaN)
+    @Plugin(code = " ", version = "", concurrency = -1, rate = Double.NaN, queue = "a queue")
     private static class Wrong extends Works {}
 
     @Plugin(code = "abstract")
     private abstract static class Abstract extends Works {}
 
-    @Plugin(code = "limited", rate = 1)
+    @Plugin(code = "limited", rate = 1, queue = "slow")
     private static class Limited implements LazyVariable {
         @Override
         public Object value(Object value, Map<String, Object> rootData) {
@@ -74,9 +74,12 @@ class PluginRulesTest {
                         "it has an empty code",
                         "it has an empty version",
                         "it has a concurrency below zero: -1",
-                        "it has no rate: NaN");
+                        "it has no rate: NaN",
+                        "it has no name of a queue: 'a queue'");
         assertThat(problems(Abstract.class)).singleElement().asString().endsWith("is abstract");
-        assertThat(problems(Limited.class)).singleElement().asString().endsWith("is no Component, and has limits");
+        assertThat(problems(Limited.class))
+                .map(line -> line.replace(Limited.class.getName(), "it"))
+                .containsExactly("it is no Component, and has limits", "it is no Component, and has a queue");
     }
 
     @Test

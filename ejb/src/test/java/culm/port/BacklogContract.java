@@ -22,7 +22,7 @@ public interface BacklogContract extends Contract {
     }
 
     private static Token.Change token(String id, String run) {
-        return Given.token(id, run).change();
+        return Given.token(id, run).change().queue(run.equals("run") ? "" : run);
     }
 
     private static List<String> ids(List<Overdue> found) {

@@ -77,6 +77,7 @@ public interface ForkContract extends Contract {
                 token.nodeId(),
                 token.status(),
                 token.phase(),
+                token.queue(),
                 null,
                 token.frames(),
                 "fork of " + id,

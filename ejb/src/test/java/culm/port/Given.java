@@ -57,6 +57,7 @@ public final class Given {
                 "node",
                 Status.READY,
                 Phase.ENTER,
+                "",
                 null,
                 List.of(new Frame(runId, runId, List.of(runId))),
                 null,

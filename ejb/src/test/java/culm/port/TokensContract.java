@@ -45,6 +45,7 @@ public interface TokensContract extends Contract {
                 "node",
                 Status.WAITING,
                 Phase.POLL,
+                "queue",
                 "converge",
                 List.of(new Frame("run", "run", List.of("run")), new Frame("sub", "e", List.of("f.1", "e"))),
                 "fork",

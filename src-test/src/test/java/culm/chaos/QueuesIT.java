@@ -99,8 +99,12 @@ class QueuesIT {
 
     /** One activity, which is over when the key is there. */
     private static Map<String, Object> gate(String id, Path key) {
+        return gate("gate", id, key);
+    }
+
+    private static Map<String, Object> gate(String component, String id, Path key) {
         var tree = Documents.line(id, 1);
-        Documents.setComponent(tree, Documents.node(id, 0), "gate", Map.of("file", key.toString()));
+        Documents.setComponent(tree, Documents.node(id, 0), component, Map.of("file", key.toString()));
         return tree;
     }
 
@@ -135,6 +139,30 @@ class QueuesIT {
         Files.createFile(key);
         for (int i = 0; i < MANY; i++) {
             awaitEnd("blocking" + i);
+        }
+    }
+
+    @Test
+    void aComponentWithAQueueOfItsOwnHoldsUpNoRunOfAnother() throws IOException {
+        var key = directory.resolve("component-key");
+        for (int i = 0; i < MANY; i++) {
+            start(gate("slow_gate", "own" + i, key), on("default"));
+        }
+        Waiting.until(tasks(general), Documents.node("own0", 0), "RUNNING", LIMIT);
+        for (int i = 0; i < MANY; i++) {
+            start(Documents.line("brisk" + i, 3), on("default"));
+        }
+        for (int i = 0; i < MANY; i++) {
+            awaitEnd("brisk" + i);
+        }
+
+        assertThat(IntStream.range(0, MANY).boxed().flatMap(i -> waiting("own" + i).stream()))
+                .filteredOn(waiting -> waiting.reason().equals("EXECUTING"))
+                .as("as many as the component's queue has consumers")
+                .hasSize(2);
+        Files.createFile(key);
+        for (int i = 0; i < MANY; i++) {
+            awaitEnd("own" + i);
         }
     }
 

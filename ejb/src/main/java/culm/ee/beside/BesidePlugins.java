@@ -153,6 +153,16 @@ public final class BesidePlugins implements Plugins {
                 : offered(code, version).map(BesidePlugins::limit).orElse(Limit.NONE);
     }
 
+    /** Who was built with an older release says nothing of it. */
+    @Override
+    public String queue(String code, String version) {
+        return own.hasComponent(code, version)
+                ? own.queue(code, version)
+                : offered(code, version)
+                        .map(there -> there.get("queue") instanceof String queue ? queue : "")
+                        .orElse("");
+    }
+
     private static Limit limit(Map<?, ?> description) {
         var concurrency = description.get("concurrency") instanceof Number number ? number.intValue() : 0;
         var rate = description.get("rate") instanceof Number number ? number.doubleValue() : 0;

@@ -25,7 +25,7 @@ public final class JdbcTokens implements Tokens {
 
     private static final Columns SEEN = Columns.of("id version:number");
 
-    private static final Write ADD = TokenStatements.ADD;
+    private static final Write ADD = Write.insert("culm_token", TokenColumns.ALL);
     static final Write REPLACE =
             Write.update("culm_token", TokenColumns.CHANGING, ", version = culm_token.version + 1", SEEN);
     static final Write REMOVE = Write.delete("culm_token", SEEN);
@@ -48,12 +48,10 @@ public final class JdbcTokens implements Tokens {
         }
     }
 
-    /** The run's queue is kept with the token, so that what waits in one queue is found without the others. */
     @Override
     public void add(Collection<Token> tokens) {
         var rows = tokens.stream()
-                .map(token -> Stream.concat(TokenColumns.values(token), Stream.of(token.runId()))
-                        .toArray())
+                .map(token -> TokenColumns.values(token).toArray())
                 .toList();
         sessions.session().write(ADD, rows);
     }

@@ -14,7 +14,7 @@ final class TokenColumns {
     static final Columns FIXED = Columns.of("id run_id parent_id");
 
     static final Columns CHANGING = Columns.of(
-            "node_id status phase destination frames fork branches:count"
+            "node_id status phase queue destination frames fork branches:count"
                     + " pending:count pass:count polls:count given_inputs held_by due:number deadline:number owner claim:number since:number");
 
     static final Columns VERSION = Columns.of("version:number");
@@ -38,6 +38,7 @@ final class TokenColumns {
                 token.nodeId(),
                 token.status().name(),
                 token.phase().name(),
+                token.queue(),
                 token.destination(),
                 frames(token),
                 token.fork(),
@@ -63,6 +64,7 @@ final class TokenColumns {
                 row.text(),
                 row.named(Status.class),
                 row.named(Phase.class),
+                row.text(),
                 row.text(),
                 Json.list(row.text()).stream().map(TokenColumns::frame).toList(),
                 row.text(),

@@ -41,9 +41,6 @@ record TokenStatements(String standing, String spot, String due, String forgotte
             null,
             List.of(Type.TEXT));
 
-    /** The value that comes last is the run's id again. */
-    static final Write ADD = adding();
-
     static TokenStatements in(Database database) {
         var run = " JOIN culm_run run ON " + database.lookedUp("run.id", "token.run_id");
         var withRun = " FROM culm_token token" + run + " WHERE ";
@@ -60,17 +57,5 @@ record TokenStatements(String standing, String spot, String due, String forgotte
                 overdue.formatted("since", "READY"),
                 "SELECT token.queue, COUNT(*), MIN(token.since)" + withRun + "token.status = 'READY' AND " + NOT_STOPPED
                         + " GROUP BY token.queue");
-    }
-
-    private static Write adding() {
-        var into = "INSERT INTO culm_token (%s, queue) ".formatted(ALL);
-        var queue = "COALESCE((SELECT run.queue FROM culm_run run WHERE run.id = %s), '')";
-        var given = TokenColumns.ALL.and(Columns.of("of_run"));
-        return new Write(
-                into + "VALUES (%s, %s)".formatted(TokenColumns.ALL.marks(), queue.formatted("?")),
-                into
-                        + "SELECT %s, %s FROM (SELECT %s) AS given"
-                                .formatted(ALL, queue.formatted("given.of_run"), given.unnested()),
-                given.types());
     }
 }
