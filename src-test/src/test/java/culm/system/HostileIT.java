@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,25 @@ class HostileIT {
         assertThat(answers).allSatisfy(answer -> hasSecureHeaders(answer.response()));
         assertThat(rest.get(PIPELINES).response().headers().firstValue("Cache-Control"))
                 .contains("no-store");
+    }
+
+    @Test
+    void filesOfTheConsoleAreKeptForGoodAndThePageThatNamesThemIsNot(CulmUnderTest culm) {
+        var rest = culm.rest().anonymous();
+        var page = rest.get("");
+        var script = Pattern.compile("src=\"(console/[0-9a-f]{40}/main.js)\"")
+                .matcher(page.response().body());
+        assertThat(script.find()).isTrue();
+
+        assertThat(caching(page)).isEqualTo("no-cache");
+        assertThat(caching(rest.get(script.group(1)))).contains("max-age=31536000", "immutable");
+        assertThat(caching(rest.get(script.group(1).replace("main.js", "none.js"))))
+                .as("of another release, perhaps")
+                .isEqualTo("no-store");
+    }
+
+    private static String caching(RestDoor.Answer answer) {
+        return answer.response().headers().firstValue("Cache-Control").orElseThrow();
     }
 
     /** A session that somebody has thought of is not taken over. */

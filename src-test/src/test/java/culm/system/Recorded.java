@@ -16,6 +16,9 @@ final class Recorded {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ][0-9:.]+(Z|[+-]\\d\\d:\\d\\d)?");
     private static final Pattern MADE = Pattern.compile("\"(trace_id|version)\":\"[0-9a-f]{32}\"");
 
+    /** The folder of the console. */
+    private static final Pattern CONSOLE = Pattern.compile("\\bconsole/[0-9a-f]{40}/");
+
     private Recorded() {}
 
     /** By title. */
@@ -50,6 +53,7 @@ final class Recorded {
 
     private static String normal(String body) {
         var timeless = TIME.matcher(body).replaceAll("<time>");
-        return MADE.matcher(timeless).replaceAll("\"$1\":\"<made>\"").stripTrailing();
+        var unmade = MADE.matcher(timeless).replaceAll("\"$1\":\"<made>\"");
+        return CONSOLE.matcher(unmade).replaceAll("console/<hash>/").stripTrailing();
     }
 }

@@ -34,7 +34,7 @@ final class Console {
         var console = new Console(browser, culm);
         browser.resize(1440, 900, false);
         browser.prefer("light");
-        browser.driver().get(culm.address() + "console/culm.svg");
+        browser.driver().get(culm.address() + "health/live");
         console.script("sessionStorage.clear(); localStorage.clear(); localStorage.setItem('culm.language', 'en')");
         return console;
     }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells browsers to trust nothing here, and refuses changes that another site has a browser ask for. There is no cookie that such a
@@ -29,6 +30,7 @@ public class SecureHeaders extends HttpFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final Pattern NAMED_FOR_CONTENT = Pattern.compile("/console/[0-9a-f]{40}/");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
@@ -61,6 +63,15 @@ public class SecureHeaders extends HttpFilter {
         }
     }
 
+    /** After an upgrade nobody must have some files of the old console with some of the new: its folder has another name then. */
+    private static String caching(HttpServletRequest request) {
+        var path = request.getServletPath();
+        if (request.getDispatcherType() == DispatcherType.ERROR || path.startsWith("/api")) {
+            return "no-store";
+        }
+        return NAMED_FOR_CONTENT.matcher(path).lookingAt() ? "public, max-age=31536000, immutable" : "no-cache";
+    }
+
     static void on(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -68,9 +79,7 @@ public class SecureHeaders extends HttpFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Content-Security-Policy", POLICY);
-        var isAnswer = request.getServletPath().startsWith("/api");
-        // The console is many files: after an upgrade nobody must have some of the old ones with some of the new.
-        response.setHeader("Cache-Control", isAnswer ? "no-store" : "no-cache");
+        response.setHeader("Cache-Control", caching(request));
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
