@@ -18,7 +18,7 @@ record Extent(int kills, int runs, int repeats, int away, long seed) {
     static Extent asked() {
         var seed = Long.getLong("culm.chaos.seed", System.nanoTime());
         var extent = new Extent(
-                Integer.getInteger("culm.chaos.kills", 3),
+                Integer.getInteger("culm.chaos.kills", 2),
                 Integer.getInteger("culm.chaos.runs", 24),
                 Integer.getInteger("culm.chaos.repeats", 5),
                 Integer.getInteger("culm.chaos.away", 6),

@@ -9,6 +9,7 @@ import culm.api.RunOptions;
 import culm.api.TaskService;
 import culm.api.WaitingView;
 import culm.local.LocalServer;
+import culm.local.ServerKind;
 import culm.local.ServerPlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class RestartIT {
 
     private static final Path DIRECTORY = ServerDirectories.fresh(Path.of(System.getProperty("culm.root")), "restart");
 
-    private static final int FAILED_NODES = 1_000;
+    private static final int FAILED_NODES = ChosenServer.kind() == ServerKind.WILDFLY ? 1_000 : 300;
 
     private static LocalServer server;
     private static TaskService tasks;
