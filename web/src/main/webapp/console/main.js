@@ -7,23 +7,20 @@ import { here, onPlace } from './core/router.js';
 import { createSession } from './core/session.js';
 import { applyTheme } from './core/theme.js';
 import { Empty } from './ui/basics.js';
-import { Audit } from './views/audit.js';
-import { Engine } from './views/engine.js';
+import { isPage, Later, loadAllSoon } from './views/later.js';
 import { Login } from './views/login.js';
-import { Run } from './views/run.js';
 import { Runs } from './views/runs.js';
 import { Shell } from './views/shell.js';
-import { Start } from './views/start.js';
-import { Users } from './views/users.js';
-
-const PAGES = { start: Start, engine: Engine, audit: Audit, users: Users };
 
 const session = createSession();
 const api = createApi(session);
 
-function pageOf({ view, id }) {
-  if (view === 'runs') return id ? Run : Runs;
-  return PAGES[view] || (() => h(Empty, { title: t('page.none') }));
+const isKnown = (view) => view === 'runs' || (view !== 'run' && isPage(view));
+
+function pageOf({ view, id, query }, key) {
+  if (!isKnown(view)) return h(Empty, { title: t('page.none') });
+  if (view === 'runs' && !id) return h(Runs, { key, query });
+  return h(Later, { key, page: view === 'runs' ? 'run' : view, id, query });
 }
 
 class Console extends Component {
@@ -39,8 +36,7 @@ class Console extends Component {
   }
 
   title(at) {
-    const known = at.view === 'runs' || at.view in PAGES;
-    document.title = known ? `${t(`page.${at.view}`)} · Culm` : 'Culm';
+    document.title = isKnown(at.view) ? `${t(`page.${at.view}`)} · Culm` : 'Culm';
   }
 
   render(_, { at, status }) {
@@ -51,7 +47,7 @@ class Console extends Component {
     return h(
       App.Provider,
       { value: { session, api, onStatus: this.onStatus } },
-      h(Shell, { session, view: at.view, status, onChange }, h(pageOf(at), { key, id: at.id, query: at.query })),
+      h(Shell, { session, view: at.view, status, onChange }, pageOf(at, key)),
     );
   }
 }
@@ -59,3 +55,4 @@ class Console extends Component {
 apply();
 applyTheme();
 render(h(Console), document.getElementById('console'));
+loadAllSoon();

@@ -39,6 +39,11 @@ public final class Browser implements CloseableResource {
     private final ChromeDriver driver;
 
     Browser() {
+        this(true);
+    }
+
+    /** @param listening whether it keeps what it asks of the network, which takes part of its time */
+    Browser(boolean listening) {
         SELENIUM.setLevel(Level.SEVERE);
         for (var program : List.of(PROGRAM, DRIVER)) {
             if (!Files.isExecutable(program)) {
@@ -52,13 +57,15 @@ public final class Browser implements CloseableResource {
                 .usingAnyFreePort()
                 .withLogFile(new File("/dev/null"))
                 .build();
-        driver = new ChromeDriver(service, options());
+        driver = new ChromeDriver(service, options(listening));
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30)).pageLoadTimeout(Duration.ofSeconds(30));
     }
 
-    private static ChromeOptions options() {
+    private static ChromeOptions options(boolean listening) {
         var logs = new LoggingPreferences();
-        logs.enable(LogType.PERFORMANCE, Level.ALL); // what it asks of the network
+        if (listening) {
+            logs.enable(LogType.PERFORMANCE, Level.ALL); // what it asks of the network
+        }
         logs.enable(LogType.BROWSER, Level.ALL);
         var options = new ChromeOptions();
         options.setBinary(PROGRAM.toFile());

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Somebody who opens the list of runs again and again. */
 public final class OpenedList implements AutoCloseable {
 
-    private final Browser browser = new Browser();
+    private final Browser browser = new Browser(false);
     private final Console console;
 
     public OpenedList(URI address, String user, String password) {
