@@ -78,12 +78,29 @@ export async function call(method, path, authorization, body, options = {}) {
   return response.status === 204 ? null : response.json();
 }
 
+const ahead = new Map();
+
+/** Asks before there is anybody to be told. Who then asks for the same first is given this answer. */
+export function askAhead(path, query, authorization) {
+  const answer = call('GET', path, authorization, undefined, { query });
+  answer.catch(() => {}); // whoever is given it sees it
+  ahead.set(String(address(path, query)), answer);
+}
+
+function taken(path, query) {
+  const place = String(address(path, query));
+  const answer = ahead.get(place);
+  ahead.delete(place);
+  return answer;
+}
+
 /** @param session gives `authorization()`, and is told by `expired()` when it no longer counts */
 export function createApi(session) {
-  async function asked(method, path, body, options) {
+  async function asked(method, path, body, options = {}) {
     const authorization = session.authorization();
+    const early = method === 'GET' && taken(path, options.query);
     try {
-      return await call(method, path, authorization, body, options);
+      return await (early || call(method, path, authorization, body, options));
     } catch (refused) {
       if (refused.status === 401) session.expired(authorization);
       throw refused;

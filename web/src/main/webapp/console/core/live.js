@@ -100,10 +100,10 @@ export function watch(api, query, onEvent, onStatus) {
   };
 }
 
-/** Calls `act` soon, and not more often than every `millis`, however often it is asked. */
+/** Calls `act` soon, and not more often than every `millis`, however often it is asked; the first time counts from now. */
 export function calmly(act, millis) {
   let timer = null;
-  let before = 0;
+  let before = Date.now();
   function soon() {
     if (timer) return;
     timer = setTimeout(() => {

@@ -10,7 +10,8 @@ function basic(name, password) {
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
-function kept() {
+/** Who was logged in when this tab was left or loaded anew, or null. */
+export function kept() {
   try {
     return JSON.parse(sessionStorage.getItem(PLACE));
   } catch (unreadable) {

@@ -2,6 +2,7 @@
 import { Component, h } from '../lib/preact.module.js';
 import { App } from '../core/context.js';
 import { asked } from '../core/filters.js';
+import { PAGE, firstPageOf, urgentOf } from '../core/firstlook.js';
 import { number, t } from '../core/i18n.js';
 import { calmly, watch } from '../core/live.js';
 import { place, replace } from '../core/router.js';
@@ -10,9 +11,7 @@ import { BulkBar } from './bulk.js';
 import { FilterBar } from './filterbar.js';
 import { RunTable } from './runtable.js';
 
-const PAGE = 50;
 const MOST = 200;
-const URGENT = 5;
 
 const isPlain = (query) => [...query].length === 0;
 
@@ -48,16 +47,16 @@ export class Runs extends Component {
   async load() {
     const asking = (this.asked = {});
     const settle = (next) => asking === this.asked && this.setState(next);
-    const filters = asked(this.props.query);
+    const { query } = this.props;
     const { api } = this.context;
     const shown = this.state.items || [];
     const limit = Math.min(MOST, Math.max(PAGE, shown.length));
-    const counting = { ...filters, state: undefined, attention: undefined };
+    const counting = { ...asked(query), state: undefined, attention: undefined };
     try {
-      const plain = isPlain(this.props.query);
+      const needy = urgentOf(query);
       const [page, urgent] = await Promise.all([
-        api.get('pipelines', { ...filters, limit }),
-        plain ? api.get('pipelines', { attention: true, limit: URGENT }) : { items: [] },
+        api.get('pipelines', { ...firstPageOf(query), limit }),
+        needy ? api.get('pipelines', needy) : { items: [] },
       ]);
       settle(this.merged(page, urgent.items));
       const [counts, attention] = await Promise.all([

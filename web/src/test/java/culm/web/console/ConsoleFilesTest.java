@@ -61,7 +61,7 @@ class ConsoleFilesTest {
 
     /** A browser that finds modules by reading others asks for them in five rounds. */
     @Test
-    void thePageNamesEachModuleThatItsFirstNeedsSoThatAllAreAskedForAtOnce() {
+    void thePageNamesEachModuleThatItNeedsAtOnce() {
         var page = ConsoleFiles.ROOT.resolveSibling("index.html");
         var needed = new TreeSet<String>();
         addImports(Path.of("main.js"), needed);
