@@ -1,4 +1,4 @@
-/* Runs before main.js, as it needs little: who opens the list of runs does not wait for the console first and for the list then. */
+/* Runs as soon as its few modules are there, and before main.js: who opens the list of runs does not wait for the console first and for the list then. */
 import { askAhead } from './core/api.js';
 import { firstPageOf, urgentOf } from './core/firstlook.js';
 import { here } from './core/router.js';

@@ -1,4 +1,5 @@
 /* Puts the console together: who is logged in, which page, and that it follows what happens. */
+import './early.js';
 import { Component, h, render } from './lib/preact.module.js';
 import { createApi } from './core/api.js';
 import { App } from './core/context.js';
