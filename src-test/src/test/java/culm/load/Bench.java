@@ -169,6 +169,9 @@ final class Bench {
 
     /** Copies of a run, until there are so many. Some are of a rare state, name, project or starter, and one in a hundred has failed. */
     private void fill(int count) {
+        if (database.number("select count(*) from culm_run") == 0) {
+            verdict.check(FIRST_FLOWS, drive(FIRST_FLOWS)); // there has to be one to be copied
+        }
         var present = database.number("select count(*) from culm_run");
         database.run(
                 COPIES.formatted(present + 1, count), "analyze culm_run", "analyze culm_label", "analyze culm_failure");

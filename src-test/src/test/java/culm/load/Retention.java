@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** What it costs those who work that many runs which are over are archived and removed beside them. */
 final class Retention {
 
-    private static final Duration LONGEST = Duration.ofMinutes(7);
+    private static final Duration LONGEST = Duration.ofMinutes(40);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final double NANOS = 1e9;
     private static final int BESIDE = 1_000;

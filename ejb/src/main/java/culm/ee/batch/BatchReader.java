@@ -48,6 +48,7 @@ public class BatchReader extends AbstractItemReader {
         return next;
     }
 
+    /** The chunk's transaction has begun, but nothing has joined it yet: it holds no connection. */
     private void rest() throws InterruptedException {
         if (since != 0) {
             Thread.sleep(Math.min(LONGEST_REST, (System.nanoTime() - since) / NANOS));
