@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -86,24 +87,27 @@ class AccessIT {
     Stream<DynamicTest> everybodyIsAnsweredAsTheTablesSay(CulmUnderTest culm) {
         prepare(culm);
         var doors = doors(culm);
-        return Stream.concat(walk("rest", "api/v1", doors), walk("doors", "", doors));
+        var console = ConsolePage.folder(culm.rest());
+        return Stream.concat(
+                walk("rest", path -> "api/v1" + path, doors),
+                walk("doors", path -> path.substring(1).replace("{console}", console), doors));
     }
 
-    /** @param base of what the table asks for */
-    private static Stream<DynamicTest> walk(String table, String base, Map<String, RestDoor> doors) {
+    /** @param place where the table's path is on the server */
+    private static Stream<DynamicTest> walk(String table, UnaryOperator<String> place, Map<String, RestDoor> doors) {
         return AccessTable.read(table).stream()
                 .map(line -> dynamicTest(line.what(), () -> {
                     var answered = new LinkedHashMap<String, String>();
                     line.expected()
                             .keySet()
-                            .forEach(caller -> answered.put(caller, ask(doors.get(caller), base, line)));
+                            .forEach(caller -> answered.put(caller, ask(doors.get(caller), place, line)));
                     assertThat(answered).isEqualTo(line.expected());
                 }));
     }
 
-    private static String ask(RestDoor door, String base, AccessTable.Line line) {
+    private static String ask(RestDoor door, UnaryOperator<String> place, AccessTable.Line line) {
         var parts = line.what().split(" ", 2);
-        var request = door.request(base.isEmpty() ? parts[1].substring(1) : base + parts[1]);
+        var request = door.request(place.apply(parts[1]));
         if (line.body().isEmpty()) {
             request.method(parts[0], BodyPublishers.noBody());
         } else {
