@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that was made ready for PostgreSQL by the script that people use. */
-@Tag("boots")
+@Tag("scripts")
 class OnPostgresIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the scripts for a Payara of one's own leave, whoever runs them how often. */
 @Tag("payara")
-@Tag("boots")
+@Tag("scripts")
 class PayaraScriptsIT {
 
     private static final Path ROOT = Path.of(System.getProperty("culm.root"));

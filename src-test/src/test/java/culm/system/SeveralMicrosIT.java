@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Payara Micros on one database and one broker outside are one engine. */
 @Tag("micro")
+@Tag("boots")
 class SeveralMicrosIT {
 
     private static final Path ROOT = Path.of(System.getProperty("culm.root"));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the scripts for a WildFly of one's own leave, whoever runs them how often. */
 @Tag("wildfly")
+@Tag("scripts")
 class WildFlyScriptsIT {
 
     private static final Path ROOT = Path.of(System.getProperty("culm.root"));
