@@ -4,10 +4,15 @@ import { firstPageOf, urgentOf } from './core/firstlook.js';
 import { here } from './core/router.js';
 import { kept } from './core/session.js';
 
+function askForTheList({ token }, query) {
+  const first = [firstPageOf(query), urgentOf(query)].filter(Boolean);
+  first.forEach((one) => askAhead('pipelines', one, `Bearer ${token}`));
+}
+
 const at = here();
 const session = kept();
-if (session && at.view === 'runs' && !at.id) {
-  for (const query of [firstPageOf(at.query), urgentOf(at.query)]) {
-    if (query) askAhead('pipelines', query, `Bearer ${session.token}`);
-  }
+try {
+  if (session && at.view === 'runs' && !at.id) askForTheList(session, at.query);
+} catch (odd) {
+  // an address that somebody has altered: the list itself says what is wrong with it
 }
