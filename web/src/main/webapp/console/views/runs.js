@@ -51,8 +51,8 @@ export class Runs extends Component {
     const { api } = this.context;
     const shown = this.state.items || [];
     const limit = Math.min(MOST, Math.max(PAGE, shown.length));
-    const counting = { ...asked(query), state: undefined, attention: undefined };
     try {
+      const counting = { ...asked(query), state: undefined, attention: undefined };
       const needy = urgentOf(query);
       const [page, urgent] = await Promise.all([
         api.get('pipelines', { ...firstPageOf(query), limit }),
