@@ -51,6 +51,14 @@ class RunsIT {
     }
 
     @Test
+    void aFilterThatSomebodyHasAlteredIsRefusedInWords(CulmUnderTest culm, Browser browser) {
+        var console = Console.of(browser, culm).open("runs?started_from=sometime");
+
+        console.says("h1", "Runs");
+        assertThat(console.find(".trouble").getText()).isNotBlank();
+    }
+
+    @Test
     void filtersAreInTheAddressAndCanBeTakenAway(CulmUnderTest culm, Browser browser) {
         var flows = new Flows(culm);
         flows.run(Flows.failing("rgreen", "false"), RunOptions.defaults().withLabels(Map.of("team", "green")));
