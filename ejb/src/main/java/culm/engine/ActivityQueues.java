@@ -6,12 +6,15 @@ import culm.port.Run;
 import culm.port.Token;
 import culm.tree.FlowTree;
 import culm.tree.Node.ServiceActivity;
+import java.util.HashMap;
 import java.util.Optional;
 
 /** By whose consumers an activity is begun: those of its component's own queue, or those of the run's. */
 final class ActivityQueues {
 
     private final Ports ports;
+
+    private record Kind(String code, String version) {}
 
     ActivityQueues(Ports ports) {
         this.ports = ports;
@@ -25,21 +28,33 @@ final class ActivityQueues {
     }
 
     private String own(ServiceActivity activity) {
-        var call = activity.component();
-        return ports.plugins().queue(call.code(), call.version());
+        return own(kind(activity));
+    }
+
+    private String own(Kind kind) {
+        return ports.plugins().queue(kind.code(), kind.version());
+    }
+
+    private static Kind kind(ServiceActivity activity) {
+        return new Kind(activity.component().code(), activity.component().version());
+    }
+
+    private boolean isMissing(String queue) {
+        return !queue.isEmpty() && !isKnown(queue);
     }
 
     private boolean isKnown(String queue) {
         return ports.workers().queues().containsKey(queue);
     }
 
-    /** Refuses a tree with an activity whose queue no server has. */
+    /** Refuses a tree with an activity whose queue no server has. A component is asked for once, however many activities have it. */
     Optional<ActionResult> refusal(FlowTree tree) {
+        var queues = new HashMap<Kind, String>();
         return tree.nodeIds().stream()
                 .map(tree::node)
                 .filter(ServiceActivity.class::isInstance)
                 .map(ServiceActivity.class::cast)
-                .filter(activity -> !own(activity).isEmpty() && !isKnown(own(activity)))
+                .filter(activity -> isMissing(queues.computeIfAbsent(kind(activity), this::own)))
                 .findFirst()
                 .map(activity -> ActionResult.refused(
                         Code.UNKNOWN_QUEUE,
