@@ -195,6 +195,19 @@ public final class Scope implements Names {
         }
     }
 
+    /** Of these variables, given with wrapper, those that were written, in the store or only here. */
+    public Map<String, Object> written(Collection<String> keys) {
+        fetch(new LinkedHashSet<>(keys));
+        var found = new LinkedHashMap<String, Object>();
+        for (var key : keys) {
+            var value = known.getOrDefault(key, ABSENT);
+            if (value != ABSENT) {
+                found.put(key, value);
+            }
+        }
+        return found;
+    }
+
     private Object stored(String key) {
         if (!known.containsKey(key)) {
             if (!wiring.writable(key)) {

@@ -7,6 +7,8 @@ import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.port.FlowListener;
 import culm.port.LogTap;
+import culm.port.Token;
+import culm.tree.Node.ServiceActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,12 +39,17 @@ final class Caller {
     }
 
     Called call(Work work) {
+        return call(work, work.token());
+    }
+
+    /** @param held the token that is in hand in the store: who loses it has lost the call */
+    Called call(Work work, Token held) {
         var journal = new Journal(() -> masking.of(work.run(), work.node().id(), List.of(work.node())));
         var called = new CalledActivity(work, journal::add, clock);
         var began = clock.instant();
         Progress progress;
         try (var open = tap.open(journal::add)) {
-            progress = progress(work, called);
+            progress = progress(work, held, called);
         }
         report(work, began, progress);
         return new Called(work, progress, journal.close());
@@ -55,7 +62,11 @@ final class Caller {
     }
 
     boolean isTransactional(Work work) {
-        var call = work.activity().component();
+        return isTransactional(work.activity());
+    }
+
+    boolean isTransactional(ServiceActivity activity) {
+        var call = activity.component();
         return plugins.transactional(call.code(), call.version());
     }
 
@@ -69,14 +80,14 @@ final class Caller {
                 work.token().pass());
     }
 
-    private Progress progress(Work work, CalledActivity called) {
+    private Progress progress(Work work, Token held, CalledActivity called) {
         var reading = reading(work, called);
         var call = work.activity().component();
         var component = plugins.component(call.code(), call.version());
         if (component.isEmpty()) {
             return reading.after(Answer.failed(plugins.absence(call.code(), call.version())));
         }
-        var running = calls.begin(work, called);
+        var running = calls.begin(work, held, called);
         try {
             return reading.after(answer(work, component.get(), called), polls(work));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError thrown) {
@@ -100,12 +111,12 @@ final class Caller {
         };
     }
 
-    /** Measures how long it takes to keep what came of calls. */
+    /** Measures how long calls take, and how long it takes to keep what came of them. */
     Stopwatch stopwatch() {
         return new Stopwatch(clock.instant());
     }
 
-    /** Runs from when what is to be kept was known. */
+    /** Runs from when it was asked for. */
     final class Stopwatch {
         private final Instant began;
 
@@ -113,9 +124,13 @@ final class Caller {
             this.began = began;
         }
 
+        Duration elapsed() {
+            return Duration.between(began, clock.instant());
+        }
+
         void committed(Work work) {
             var call = work.activity().component();
-            listener.committed(call.code(), call.version(), Duration.between(began, clock.instant()));
+            listener.committed(call.code(), call.version(), elapsed());
         }
     }
 

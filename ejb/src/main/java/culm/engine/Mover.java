@@ -154,7 +154,7 @@ final class Mover {
     Committed firstStep(Standing ready, FlowTree tree) {
         var scopes = Scopes.ofNew(ports, settings.strictTemplates(), ready.run(), tree);
         var claimed = ready.token().claimed(settings.server(), clock.instant());
-        var step = tools.planner().plan(claimed, ready.run(), tree, scopes, null, inHand::closed);
+        var step = tools.planner().plan(claimed, ready.run(), tree, scopes, null, activity -> inHand.closed());
         return new Committed(step, tools.writer().store(step), scopes);
     }
 

@@ -7,8 +7,9 @@ import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.tree.FlowTree;
 import culm.tree.Node;
+import culm.tree.Node.ServiceActivity;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Decides a step: from a component's answer, or from where the token stands, to the next call or stop. Writes nothing. */
 final class Planner {
@@ -34,8 +35,12 @@ final class Planner {
         this.handlers = new Handlers(ports.plugins());
     }
 
-    /** @param called the answer that the step begins with, or null */
-    Step plan(Token token, Run run, FlowTree tree, Scopes scopes, Called called, BooleanSupplier sliceOver) {
+    /**
+     * @param called the answer that the step begins with, or null
+     * @param stopsBefore which activities are left to another walk
+     */
+    Step plan(
+            Token token, Run run, FlowTree tree, Scopes scopes, Called called, Predicate<ServiceActivity> stopsBefore) {
         var course = course(token, run, tree, scopes);
         if (called != null) {
             settle(course, called);
@@ -48,8 +53,7 @@ final class Planner {
                     .whenThere(activity(course).component())
                     .ifPresentOrElse(course::waitUntil, () -> goOnWithActivity(course));
         }
-        pass(course, sliceOver);
-        course.flush();
+        goOn(course, stopsBefore);
         return course.step();
     }
 
@@ -67,9 +71,14 @@ final class Planner {
     }
 
     /** Adds to a step what a call led to, up to the next call or stop. */
-    void extend(Course course, Called called, BooleanSupplier sliceOver) {
+    void extend(Course course, Called called, Predicate<ServiceActivity> stopsBefore) {
         settle(course, called);
-        pass(course, sliceOver);
+        goOn(course, stopsBefore);
+    }
+
+    /** Adds to a step what follows from where its token stands, up to the next call or stop. */
+    void goOn(Course course, Predicate<ServiceActivity> stopsBefore) {
+        pass(course, stopsBefore);
         course.flush();
     }
 
@@ -94,15 +103,15 @@ final class Planner {
         return new Work(kind, activity(course), node(course), token, course.run(), course.scope(), null);
     }
 
-    private static Node.ServiceActivity activity(Course course) {
-        return (Node.ServiceActivity) course.tree().node(course.token().nodeId());
+    private static ServiceActivity activity(Course course) {
+        return (ServiceActivity) course.tree().node(course.token().nodeId());
     }
 
     private static NodeRun node(Course course) {
         return course.node(course.token().nodeId()).orElseThrow();
     }
 
-    private void pass(Course course, BooleanSupplier sliceOver) {
+    private void pass(Course course, Predicate<ServiceActivity> stopsBefore) {
         while (course.step().then() == null) {
             var token = course.token();
             var node = course.tree().node(token.nodeId());
@@ -117,7 +126,7 @@ final class Planner {
                 course.ready();
             } else if (course.run().bookings().contains(node.id())) {
                 stopAtBooking(course, node);
-            } else if (node instanceof Node.ServiceActivity && sliceOver.getAsBoolean()) {
+            } else if (node instanceof ServiceActivity activity && stopsBefore.test(activity)) {
                 course.ready();
             } else if (course.step().nodesPassed() > MAX_NODES) {
                 course.step().then(Step.Then.CONTINUE);
@@ -129,7 +138,7 @@ final class Planner {
 
     /** An activity begins in its queue, when its component is there and has room. */
     private void enter(Course course, Node node) {
-        if (!(node instanceof Node.ServiceActivity activity)) {
+        if (!(node instanceof ServiceActivity activity)) {
             new Passage(course, settings, node).enter(handlers);
             return;
         }

@@ -1,6 +1,7 @@
 package culm.engine;
 
 import culm.plugin.Component;
+import culm.port.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,20 +12,27 @@ final class RunningCall {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Work work;
+    private final Token held;
     private final CalledActivity called;
     private final Thread thread;
     private boolean ended;
     private Instant firstSeenCancelled;
     private boolean reported;
 
-    RunningCall(Work work, CalledActivity called, Thread thread) {
+    RunningCall(Work work, Token held, CalledActivity called, Thread thread) {
         this.work = work;
+        this.held = held;
         this.called = called;
         this.thread = thread;
     }
 
     Work work() {
         return work;
+    }
+
+    /** The token that this server has in hand for it. */
+    Token held() {
+        return held;
     }
 
     String version() {

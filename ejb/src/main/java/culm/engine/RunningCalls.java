@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.node.Plugins;
 import culm.port.NodeRun;
+import culm.port.Token;
 import culm.port.Token.Status;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,8 +22,8 @@ final class RunningCalls {
         this.plugins = plugins;
     }
 
-    RunningCall begin(Work work, CalledActivity called) {
-        var call = new RunningCall(work, called, Thread.currentThread());
+    RunningCall begin(Work work, Token held, CalledActivity called) {
+        var call = new RunningCall(work, held, called, Thread.currentThread());
         byVersion.put(call.version(), call);
         cancelIfAsked(call);
         return call;
@@ -74,7 +75,7 @@ final class RunningCalls {
     }
 
     private static boolean isLost(Ports ports, RunningCall call) {
-        var mine = call.work().token();
+        var mine = call.held();
         return ports.transactions()
                 .call(() -> ports.tokens().find(mine.id()))
                 .filter(now -> now.status() == Status.CLAIMED && now.claim() == mine.claim())

@@ -33,7 +33,12 @@ final class Scopes {
     }
 
     Scope of(Frame frame) {
-        return open.computeIfAbsent(frame.scopes(), scopes -> open(frame));
+        var known = open.get(frame.scopes());
+        if (known == null) {
+            known = open(frame);
+            open.put(frame.scopes(), known);
+        }
+        return known;
     }
 
     private Scope open(Frame frame) {
@@ -41,9 +46,19 @@ final class Scopes {
                 tree.pipeline(frame.pipelineId()),
                 tree.wiring(frame.pipelineId()),
                 context(frame.pipelineId()),
-                keys -> empty ? Map.of() : ports.variables().read(frame.scopes(), keys),
+                written(frame),
                 this::lazyValue,
                 strict);
+    }
+
+    /** A branch that was begun by this walk sees what the walk has written so far, and has written nothing before. */
+    private Scope.Written written(Frame frame) {
+        var around = frame.scopes().subList(1, frame.scopes().size());
+        var outer = open.get(around);
+        if (outer != null) {
+            return outer::written;
+        }
+        return keys -> empty ? Map.of() : ports.variables().read(frame.scopes(), keys);
     }
 
     private Map<String, Object> context(String pipelineId) {

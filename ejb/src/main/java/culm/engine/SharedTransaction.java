@@ -4,12 +4,17 @@ import culm.node.Progress;
 import culm.port.Run;
 import culm.port.Token;
 import culm.tree.FlowTree;
+import culm.tree.Node.ServiceActivity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Calls transactional components in the transaction that records their ends: as many as come in a row share one. */
 final class SharedTransaction {
+
+    /** Branches whose components take longer are better moved side by side. */
+    private static final Duration QUICK = Duration.ofMillis(5);
 
     /** A component has failed: nothing is kept of what it wrote, nor of what those before it in the transaction wrote. */
     static final class Undone extends RuntimeException {
@@ -61,29 +66,64 @@ final class SharedTransaction {
     private Committed attempt(Token token, Run run, Work first, int most) {
         var scopes = new Scopes(tools.ports(), tools.settings().strictTemplates(), run, tree);
         var course = tools.planner().course(token, run, tree, scopes);
-        var work = first;
         ended.clear();
-        while (work != null) {
-            course.step().goOn();
-            var called = tools.caller().call(work);
-            if (called.progress().read(new Fails())) {
-                throw new Undone(called, ended.size());
-            }
-            ended.add(work);
-            tools.planner().extend(course, called, sliceOver);
-            work = ended.size() < most ? next(course.step()) : null;
+        var calls = new CallsInTurn(course, most);
+        for (var work = first; work != null; work = calls.next()) {
+            calls.call(work);
         }
         stopwatch = tools.caller().stopwatch();
         return new Committed(course.step(), tools.writer().store(course.step()), scopes);
     }
 
-    /** What can be called in the same transaction, or null. */
-    private Work next(Step step) {
-        var joins = step.then() == Step.Then.CALL
-                && step.nodesPassed() < Planner.MAX_NODES
-                && !sliceOver.getAsBoolean()
-                && tools.caller().isTransactional(step.work());
-        return joins ? step.work() : null;
+    /** The calls of one attempt, those of branches that begin on the way included. */
+    private final class CallsInTurn {
+        private final Course course;
+        private final Token held;
+        private final int most;
+        private final BranchesInTurn branches;
+        private boolean slow;
+
+        private CallsInTurn(Course course, int most) {
+            this.course = course;
+            this.held = course.token();
+            this.most = most;
+            this.branches = new BranchesInTurn(tools.planner(), course, this::leaves, this::call);
+        }
+
+        private void call(Work work) {
+            course.step().goOn();
+            var watch = tools.caller().stopwatch();
+            var called = tools.caller().call(work, held);
+            slow |= watch.elapsed().compareTo(QUICK) > 0;
+            if (called.progress().read(new Fails())) {
+                throw new Undone(called, ended.size());
+            }
+            ended.add(work);
+            tools.planner().extend(course, called, this::leaves);
+            branches.move();
+        }
+
+        /** What can be called in the same transaction, or null. */
+        private Work next() {
+            var step = course.step();
+            var joins = step.then() == Step.Then.CALL
+                    && ended.size() < most
+                    && step.nodesPassed() < Planner.MAX_NODES
+                    && !sliceOver.getAsBoolean()
+                    && tools.caller().isTransactional(step.work());
+            return joins ? step.work() : null;
+        }
+
+        /** The token itself may enter what is called outside of the transaction; its branches enter what is called at once. */
+        private boolean leaves(ServiceActivity activity) {
+            return sliceOver.getAsBoolean()
+                    || (isBranch()
+                            && (slow || ended.size() >= most || !tools.caller().isTransactional(activity)));
+        }
+
+        private boolean isBranch() {
+            return !course.token().id().equals(held.id());
+        }
     }
 
     private static final class Fails implements Progress.Reader<Boolean> {

@@ -123,12 +123,25 @@ final class Step {
         }
     }
 
+    /** What the step was to write to a scope that nobody will read. */
+    Map<String, Object> takeVariables(String scope) {
+        var taken = variables.remove(scope);
+        return taken == null ? Map.of() : taken;
+    }
+
     void drop(List<String> scopes) {
         droppedScopes.addAll(scopes);
     }
 
     void branch(Token begun) {
         branches.add(begun);
+    }
+
+    /** Those that were begun, which are no longer to be written by this step unless they are added again. */
+    List<Token> takeBranches() {
+        var taken = List.copyOf(branches);
+        branches.clear();
+        return taken;
     }
 
     /** The pause that is booked for a node has lost its purpose. */
@@ -181,6 +194,13 @@ final class Step {
     /** The token ends as a branch of another. */
     void arriveAt(String forkedTokenId) {
         arrivesAt = forkedTokenId;
+    }
+
+    /** Whether the token has ended as a branch; if so, nobody else has to be told. */
+    boolean takeArrival() {
+        var arrived = arrivesAt != null;
+        arrivesAt = null;
+        return arrived;
     }
 
     boolean touchesMoreThanItsToken() {

@@ -150,7 +150,10 @@ final class StepWriter {
 
     /** One of the steps that arrived at a fork goes on with it. */
     private static Written written(Step step, Map<String, Token> joined) {
-        var ready = new ArrayList<>(step.branches());
+        var ready = new ArrayList<Token>();
+        step.branches().stream()
+                .filter(branch -> branch.status() == Token.Status.READY)
+                .forEach(ready::add);
         step.arrivesAt().map(joined::remove).ifPresent(ready::add);
         var token = step.token();
         if (step.then() != Step.Then.END) {

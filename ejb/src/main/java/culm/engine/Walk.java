@@ -105,8 +105,15 @@ final class Walk {
             ready = ready.subList(1, ready.size());
         }
         urgency.dispatch(notKept(ready, urgency));
-        if (written.token().due() != null && step.then() == Step.Then.STOP) {
-            urgency.wake(written.token());
+        if (step.then() == Step.Then.STOP) {
+            wakeInTime(written.token(), urgency);
+        }
+        step.branches().forEach(branch -> wakeInTime(branch, urgency));
+    }
+
+    private static void wakeInTime(Token token, StepWriter.Urgency urgency) {
+        if (token.due() != null) {
+            urgency.wake(token);
         }
     }
 
@@ -188,7 +195,7 @@ final class Walk {
     /** Decides again whenever a command has come in between; gives up when the token was taken away. */
     private Next tryToWrite(Called called) {
         while (true) {
-            var step = tools.planner().plan(token, run, tree, scopes, called, slice::isOver);
+            var step = tools.planner().plan(token, run, tree, scopes, called, activity -> slice.isOver());
             try {
                 var written = timed(step, called);
                 wasClaimed();

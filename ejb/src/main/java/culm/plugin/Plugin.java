@@ -32,7 +32,8 @@ public @interface Plugin {
 
     /**
      * The component's calls run inside the engine's JTA transaction: its own work by JPA or JMS and the record of its end
-     * are one commit. Activities in a row that are all transactional may share a commit, for up to one time slice.
+     * are one commit. Activities in a row that are all transactional may share a commit, for up to one time slice. So may
+     * those of branches, which are then called one after another, as long as no call takes longer than 5 ms.
      *
      * <p>When the component fails, by an answer or an exception, or its server is lost, everything that it wrote in the
      * transaction is undone; it may then be called again in the same attempt, and so may those that shared its commit. So

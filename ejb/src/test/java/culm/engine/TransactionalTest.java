@@ -13,58 +13,22 @@ import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.port.FlowListener;
 import culm.port.Patience;
-import culm.port.Transactions;
 import culm.tree.Trees;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TransactionalTest {
 
-    /** Counts commits, and tells whether a component is called within a transaction. */
-    private static final class Watched implements Transactions {
-        private final Transactions store;
-        private int open;
-        private int commits;
-        private RuntimeException refusal;
-
-        private Watched(Transactions store) {
-            this.store = store;
-        }
-
-        @Override
-        public <T> T call(Supplier<T> work) {
-            open++;
-            try {
-                var result = store.call(() -> refusing(work));
-                commits += open == 1 ? 1 : 0;
-                return result;
-            } finally {
-                open--;
-            }
-        }
-
-        private <T> T refusing(Supplier<T> work) {
-            var result = work.get();
-            if (open == 1 && refusal != null) {
-                var refused = refusal;
-                refusal = null;
-                throw refused;
-            }
-            return result;
-        }
-    }
-
     private final Scripted plugins = new Scripted();
     private final ManualClock clock = new ManualClock(Instant.parse("2026-05-01T12:00:00Z"));
     private final List<String> calls = new ArrayList<>();
-    private Watched transactions;
+    private WatchedTransactions transactions;
     private final MemoryCluster cluster = new MemoryCluster(
-            plugins, clock, FlowListener.NONE, store -> transactions = new Watched(store), Patience.NONE);
+            plugins, clock, FlowListener.NONE, store -> transactions = new WatchedTransactions(store), Patience.NONE);
     private final Engine engine = cluster.server("one");
 
     private Answer called(Activity activity) {

@@ -30,13 +30,22 @@ final class Play {
     private int interrupted;
 
     Play(Block block, Law law) {
+        this(block, law, new Scripted());
+    }
+
+    private Play(Block block, Law law, Scripted plugins) {
         flow = DrawnFlow.of(block);
         this.law = law;
         world = new UnorderedEngine(
-                new Scripted().component(DrawnFlow.COMPONENT, witness),
+                plugins.component(DrawnFlow.COMPONENT, witness),
                 this::betweenTransactions,
                 flow.activities().size() % 2 == 0);
         operator = new Operator(this);
+    }
+
+    /** One whose activities share transactions. */
+    static Play transactional(Block block, Law law) {
+        return new Play(block, law, new Scripted().transactional(DrawnFlow.COMPONENT));
     }
 
     Engine engine() {
@@ -55,6 +64,13 @@ final class Play {
             }
         }
         return this;
+    }
+
+    /** Delivers all messages that there are, those included that come of them. */
+    void settle() {
+        while (world.messages() > 0) {
+            world.deliver(0);
+        }
     }
 
     /** Brings the run to its end with whatever an operator can do for it. */

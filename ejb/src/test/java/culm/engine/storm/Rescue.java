@@ -37,9 +37,7 @@ final class Rescue {
     }
 
     private void carry() {
-        while (play.world.messages() > 0) {
-            play.world.deliver(0);
-        }
+        play.settle();
         play.world.tick(Duration.ofSeconds(1));
         play.world.sweep();
     }
