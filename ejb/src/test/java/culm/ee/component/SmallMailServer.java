@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -19,8 +20,11 @@ public final class SmallMailServer implements AutoCloseable {
     /** @param text with its headers */
     public record Mail(String from, List<String> to, String text) {}
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final BlockingQueue<Mail> mails = new LinkedBlockingQueue<>();
     private final ServerSocket server;
+    private final Thread thread;
 
     public SmallMailServer() {
         try {
@@ -28,7 +32,7 @@ public final class SmallMailServer implements AutoCloseable {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
-        var thread = new Thread(this::serve, "mail");
+        thread = new Thread(this::serve, "mail");
         thread.setDaemon(true);
         thread.start();
     }
@@ -86,12 +90,16 @@ public final class SmallMailServer implements AutoCloseable {
         client.getOutputStream().flush();
     }
 
+    /** Until its thread has left it, the socket takes one more. */
     @Override
     public void close() {
         try {
             server.close();
+            thread.join(PATIENCE.toMillis());
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 }
