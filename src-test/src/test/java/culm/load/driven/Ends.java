@@ -23,15 +23,9 @@ final class Ends {
     private static final int SHARE = 200;
 
     private static final String NOT_ENDED =
-            """
-            select run.id, run.failed > 0 from unnest(?) as given (id) join culm_run run on run.id = given.id
-            where run.finished_at is null
-            """;
+            "select id, failed > 0 from culm_run where id = any (?) and finished_at is null";
     private static final String NOT_WAITING =
-            """
-            select token.run_id, token.status = 'FAILED' from unnest(?) as given (id)
-            join culm_token token on token.run_id = given.id where token.status <> 'WAITING'
-            """;
+            "select run_id, status = 'FAILED' from culm_token where run_id = any (?) and status <> 'WAITING'";
 
     private static final long MOMENT = 50_000;
 
