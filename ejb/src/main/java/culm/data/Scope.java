@@ -35,7 +35,8 @@ public final class Scope implements Names {
         Object compute(String code, Object rendered) throws Exception;
     }
 
-    private static final Object ABSENT = new Object();
+    /** Stands for a value where nothing was written. */
+    static final Object ABSENT = new Object();
 
     private final Pipeline pipeline;
     private final Wiring wiring;
@@ -206,6 +207,11 @@ public final class Scope implements Names {
             }
         }
         return found;
+    }
+
+    /** What is known here, for branches that begin now. */
+    public Seen seen() {
+        return Seen.of(known);
     }
 
     private Object stored(String key) {

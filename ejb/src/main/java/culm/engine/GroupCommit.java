@@ -29,15 +29,18 @@ final class GroupCommit {
         this.ways = IntStream.range(0, WAYS).mapToObj(way -> new Way()).toList();
     }
 
-    /** Returns when the step is committed. What fails in company is tried once more alone, so that it fails for itself. */
-    Written write(Step step) {
-        var written = wayOf(step).write(step);
-        return written != null ? written : transaction.apply(List.of(step)).get(0);
+    /**
+     * Returns when the steps, all of one run, are committed. What fails in company is tried once more alone, so that it fails
+     * for itself.
+     */
+    List<Written> write(List<Step> steps) {
+        var written = wayOf(steps).write(steps);
+        return written != null ? written : transaction.apply(steps);
     }
 
-    private Way wayOf(Step step) {
-        var turn = step.touchesMoreThanItsToken() ? 0 : 1;
-        return ways.get(Math.floorMod(step.token().runId().hashCode() + turn, WAYS));
+    private Way wayOf(List<Step> steps) {
+        var turn = steps.stream().anyMatch(Step::touchesMoreThanItsToken) ? 0 : 1;
+        return ways.get(Math.floorMod(steps.get(0).token().runId().hashCode() + turn, WAYS));
     }
 
     /** One after another, groups of steps; each is written by the thread that brought the first of it. */
@@ -46,12 +49,12 @@ final class GroupCommit {
         private List<Entry> waiting = new ArrayList<>();
         private volatile Thread leader;
 
-        /** @return null if the step is not written and has to be tried alone */
-        Written write(Step step) {
+        /** @return null if the steps are not written and have to be tried alone */
+        List<Written> write(List<Step> steps) {
             if (leader == Thread.currentThread()) {
                 return null; // it is asked for between two transactions, and would wait for itself
             }
-            var entry = new Entry(step);
+            var entry = new Entry(steps);
             if (isFirst(entry)) {
                 entry.group = List.of(entry);
             } else {
@@ -89,16 +92,23 @@ final class GroupCommit {
 
         private void commit(List<Entry> group) {
             if (group.size() == 1) {
-                group.get(0).written =
-                        transaction.apply(List.of(group.get(0).step)).get(0);
+                group.get(0).written = transaction.apply(group.get(0).steps);
                 return;
             }
             try {
                 var written = transaction.apply(
-                        group.stream().map(entry -> entry.step).toList());
-                IntStream.range(0, group.size()).forEach(i -> group.get(i).written = written.get(i));
+                        group.stream().flatMap(entry -> entry.steps.stream()).toList());
+                deal(written, group);
             } catch (RuntimeException oneOfThem) {
                 // each finds out for itself
+            }
+        }
+
+        private static void deal(List<Written> written, List<Entry> group) {
+            var dealt = 0;
+            for (var entry : group) {
+                entry.written = written.subList(dealt, dealt + entry.steps.size());
+                dealt += entry.steps.size();
             }
         }
 
@@ -120,15 +130,15 @@ final class GroupCommit {
         }
     }
 
-    /** A step on its way; its fields are written before its thread is woken. */
+    /** Steps on their way; the fields are written before its thread is woken. */
     private static final class Entry {
-        private final Step step;
+        private final List<Step> steps;
         private final CountDownLatch woken = new CountDownLatch(1);
         private List<Entry> group;
-        private Written written;
+        private List<Written> written;
 
-        private Entry(Step step) {
-            this.step = step;
+        private Entry(List<Step> steps) {
+            this.steps = steps;
         }
 
         private void wake() {

@@ -1,6 +1,6 @@
 package culm.engine;
 
-import culm.port.Standing;
+import culm.port.Token;
 import culm.port.TokenRef;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,26 +30,60 @@ final class Kept {
 
     private final Map<String, NavigableSet<Entry>> queues = new HashMap<>();
     private final Map<String, Entry> tokens = new HashMap<>();
+    private final Map<String, NavigableSet<Entry>> branches = new HashMap<>();
     private final Set<String> moving = new HashSet<>();
     private final SentFor sentFor;
     private long number;
 
-    private record Entry(Slice keeper, TokenRef ref, Standing standing, Instant since, long number) {}
+    private record Entry(Slice keeper, TokenRef ref, Ready ready, Instant since, long number) {
+        private String fork() {
+            return String.valueOf(ready.token().parentId());
+        }
+    }
 
     Kept(SentFor sentFor) {
         this.sentFor = sentFor;
     }
 
-    synchronized boolean keep(Slice keeper, TokenRef ref, Standing standing, Instant now) {
+    synchronized boolean keep(Slice keeper, TokenRef ref, Ready ready, Instant now) {
         if (tokens.size() == MOST) {
             return false;
         }
-        var entry = new Entry(keeper, ref, standing, now, number++);
+        var entry = new Entry(keeper, ref, ready, now, number++);
         Optional.ofNullable(tokens.put(ref.tokenId(), entry)).ifPresent(this::leaveQueue);
-        return queues.computeIfAbsent(ref.queue(), name -> new TreeSet<>(ORDER)).add(entry);
+        add(branches, entry.fork(), entry);
+        return add(queues, ref.queue(), entry);
     }
 
-    synchronized Optional<Standing> next(String queue) {
+    private static boolean add(Map<String, NavigableSet<Entry>> sets, String name, Entry entry) {
+        return sets.computeIfAbsent(name, first -> new TreeSet<>(ORDER)).add(entry);
+    }
+
+    private static void leave(Map<String, NavigableSet<Entry>> sets, String name, Entry entry) {
+        var set = sets.get(name);
+        set.remove(entry);
+        if (set.isEmpty()) {
+            sets.remove(name);
+        }
+    }
+
+    /** A branch of the same fork and queue, unless something more urgent waits. */
+    synchronized Optional<Ready> neighbour(Token branch) {
+        var neighbours = branches.getOrDefault(branch.parentId(), Collections.emptyNavigableSet());
+        if (neighbours.isEmpty()) {
+            return Optional.empty();
+        }
+        var next = neighbours.first();
+        var mostUrgent = queues.get(next.ref().queue()).first();
+        if (!next.ref().queue().equals(branch.queue())
+                || mostUrgent.ref().priority() > next.ref().priority()) {
+            return Optional.empty();
+        }
+        moving.add(branch.queue());
+        return Optional.of(remove(next));
+    }
+
+    synchronized Optional<Ready> next(String queue) {
         var waiting = queues.getOrDefault(queue, Collections.emptyNavigableSet());
         if (waiting.isEmpty()) {
             return Optional.empty();
@@ -59,7 +93,7 @@ final class Kept {
     }
 
     /** What somebody has sent for although it is kept here. */
-    synchronized Optional<Standing> take(TokenRef ref) {
+    synchronized Optional<Ready> take(TokenRef ref) {
         return Optional.ofNullable(tokens.get(ref.tokenId()))
                 .filter(entry -> entry.ref().version() == ref.version())
                 .map(this::remove);
@@ -87,13 +121,14 @@ final class Kept {
         return released.stream().map(Entry::ref).toList();
     }
 
-    private Standing remove(Entry entry) {
+    private Ready remove(Entry entry) {
         tokens.remove(entry.ref().tokenId());
         leaveQueue(entry);
-        return entry.standing();
+        return entry.ready();
     }
 
     private void leaveQueue(Entry entry) {
-        queues.get(entry.ref().queue()).remove(entry);
+        leave(queues, entry.ref().queue(), entry);
+        leave(branches, entry.fork(), entry);
     }
 }

@@ -46,17 +46,25 @@ final class Mover {
         if (ports.freeze().frozen()) {
             return;
         }
-        inSlice(ref.queue(), slice -> {
+        inSlice(ref.queue(), true, slice -> {
             var next = inHand(ref, () -> take(ref).flatMap(taken -> walk(taken, slice)));
             while (next.isPresent() || (next = slice.next(ref.queue())).isPresent()) {
-                var carried = next.get();
-                next = inHand(ref(carried), () -> walk(carried, slice));
+                next = goOn(next.get(), slice);
             }
         });
     }
 
-    private void inSlice(String queue, Consumer<Slice> work) {
-        var slice = new Slice(clock, settings.slice(), inHand, places(queue), kept);
+    private Optional<Ready> goOn(Ready next, Slice slice) {
+        var ref = ref(next);
+        if (!next.isBegun()) {
+            return inHand(ref, () -> walk(next, slice));
+        }
+        inHand.goOn(ref);
+        return moved(ref, () -> new Walk(tools, next, slice).goOn(next.first()));
+    }
+
+    private void inSlice(String queue, boolean followed, Consumer<Slice> work) {
+        var slice = new Slice(clock, settings.slice(), inHand, places(queue), kept, followed);
         try {
             work.accept(slice);
         } finally {
@@ -72,6 +80,10 @@ final class Mover {
 
     /** Sends for a token that has just been made ready, unless it is held. */
     void send(Standing ready) {
+        send(Ready.of(ready));
+    }
+
+    private void send(Ready ready) {
         if (!ready.token().held()) {
             sentFor.remember(ready);
             ports.dispatcher().advance(ref(ready));
@@ -83,10 +95,14 @@ final class Mover {
         send(kept.releaseHeldUp(clock.instant().minus(longerThan)));
     }
 
-    private Optional<Standing> inHand(TokenRef ref, Supplier<Optional<Standing>> work) {
+    private Optional<Ready> inHand(TokenRef ref, Supplier<Optional<Ready>> work) {
         if (!inHand.enter(ref, places(ref.queue()))) {
             return Optional.empty();
         }
+        return moved(ref, work);
+    }
+
+    private Optional<Ready> moved(TokenRef ref, Supplier<Optional<Ready>> work) {
         try {
             return work.get();
         } finally {
@@ -127,9 +143,9 @@ final class Mover {
     }
 
     private void moveBorrowed(TokenRef ref, Standing held, Committed first) {
-        inSlice(ref.queue(), slice -> {
+        inSlice(ref.queue(), false, slice -> {
             slice.begin();
-            var next = borrowed(ref, () -> new Walk(tools, held, slice).goOn(first));
+            var next = borrowed(ref, () -> new Walk(tools, Ready.of(held), slice).goOn(first));
             while (next.isPresent()) {
                 var carried = next.get();
                 var other = ref(carried);
@@ -142,7 +158,7 @@ final class Mover {
         });
     }
 
-    private Optional<Standing> borrowed(TokenRef ref, Supplier<Optional<Standing>> work) {
+    private Optional<Ready> borrowed(TokenRef ref, Supplier<Optional<Ready>> work) {
         try {
             return work.get();
         } finally {
@@ -153,27 +169,27 @@ final class Mover {
     /** The first step of a run that is written in the transaction that is open; its token is claimed with it. */
     Committed firstStep(Standing ready, FlowTree tree) {
         var scopes = Scopes.ofNew(ports, settings.strictTemplates(), ready.run(), tree);
-        var claimed = ready.token().claimed(settings.server(), clock.instant());
+        var claimed = tools.planner().claimed(ready.token());
         var step = tools.planner().plan(claimed, ready.run(), tree, scopes, null, activity -> inHand.closed());
         return new Committed(step, tools.writer().store(step), scopes);
     }
 
-    private Optional<Standing> take(TokenRef ref) {
+    private Optional<Ready> take(TokenRef ref) {
         return sentFor.take(ref)
                 .or(() -> kept.take(ref))
-                .or(() -> ports.tokens().standing(ref.tokenId()))
-                .filter(found -> found.token().version() == ref.version() && found.movable(clock.instant()));
+                .or(() -> ports.tokens().standing(ref.tokenId()).map(Ready::of))
+                .filter(found -> found.token().version() == ref.version()
+                        && found.standing().movable(clock.instant()));
     }
 
     /** The first step of the walk claims the token: it is written only if the token has not changed since it was read. */
-    private Optional<Standing> walk(Standing found, Slice slice) {
-        var claimed = found.token().claimed(settings.server(), clock.instant());
+    private Optional<Ready> walk(Ready found, Slice slice) {
         slice.begin();
-        return new Walk(tools, new Standing(claimed, found.run()), slice).go();
+        return new Walk(tools, found.claimed(settings.server(), clock.instant()), slice).go();
     }
 
-    private TokenRef ref(Standing standing) {
-        return new StepWriter.Urgency(ports, standing.run()).ref(standing.token());
+    private TokenRef ref(Ready ready) {
+        return new StepWriter.Urgency(ports, ready.standing().run()).ref(ready.token());
     }
 
     /** The claim of a token that waits, in the transaction that is open, to hand over a callback that has just come. */
@@ -181,7 +197,7 @@ final class Mover {
         var run = woken.run();
         var tree = ports.trees().get(run.treeHash());
         var scopes = new Scopes(ports, settings.strictTemplates(), run, tree);
-        var claimed = woken.token().claimed(settings.server(), clock.instant());
+        var claimed = tools.planner().claimed(woken.token());
         var activity = (ServiceActivity) tree.node(node.id());
         var step = new Step(claimed);
         step.call(new Work(Work.Kind.CALLBACK, activity, node, claimed, run, scopes.of(claimed.frame()), callback));

@@ -65,6 +65,16 @@ final class Planner {
         }
     }
 
+    /** A token in the hands of this server. */
+    Token claimed(Token token) {
+        return token.claimed(settings.server(), clock.instant());
+    }
+
+    /** What was planned for a token will not be done. */
+    void leave(String tokenId) {
+        admission.leave(tokenId);
+    }
+
     /** A step in the making. */
     Course course(Token token, Run run, FlowTree tree, Scopes scopes) {
         return new Course(ports, clock, ids, run, tree, scopes, new Step(token));

@@ -1,8 +1,10 @@
 package culm.engine;
 
 import culm.data.Scope;
+import culm.data.Seen;
 import culm.port.Frame;
 import culm.port.Run;
+import culm.port.Token;
 import culm.tree.FlowTree;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +18,16 @@ final class Scopes {
     private final Run run;
     private final FlowTree tree;
     private final Map<List<String>, Scope> open = new HashMap<>();
+    private final Map<List<String>, Seen> seen;
     private boolean empty;
 
     Scopes(Ports ports, boolean strict, Run run, FlowTree tree) {
+        this(ports, strict, run, tree, Map.of());
+    }
+
+    /** @param seen what is known of the scopes around those of branches which have written nothing yet */
+    Scopes(Ports ports, boolean strict, Run run, FlowTree tree, Map<List<String>, Seen> seen) {
+        this.seen = seen;
         this.ports = ports;
         this.strict = strict;
         this.run = run;
@@ -58,7 +67,13 @@ final class Scopes {
         if (outer != null) {
             return outer::written;
         }
-        return keys -> empty ? Map.of() : ports.variables().read(frame.scopes(), keys);
+        Scope.Written store = keys -> empty ? Map.of() : ports.variables().read(frame.scopes(), keys);
+        return seen.getOrDefault(frame.scopes(), Seen.NOTHING).before(store);
+    }
+
+    /** What branches may know that begin where the token stands. */
+    Seen seen(Token fork) {
+        return of(fork.frame()).seen();
     }
 
     private Map<String, Object> context(String pipelineId) {

@@ -1,6 +1,5 @@
 package culm.engine;
 
-import culm.port.Standing;
 import culm.port.TokenRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,18 +22,18 @@ final class SentFor {
     private final InstantSource clock;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(Standing standing, Instant since) {}
+    private record Entry(Ready ready, Instant since) {}
 
     SentFor(InstantSource clock) {
         this.clock = clock;
     }
 
-    synchronized void remember(Standing standing) {
+    synchronized void remember(Ready ready) {
         var now = clock.instant();
         if (entries.size() == MOST && !forgetEldest(now.minus(STAYS))) {
             return;
         }
-        entries.put(standing.token().id(), new Entry(standing, now));
+        entries.put(ready.token().id(), new Entry(ready, now));
     }
 
     private boolean forgetEldest(Instant before) {
@@ -46,9 +45,9 @@ final class SentFor {
         return goes;
     }
 
-    synchronized Optional<Standing> take(TokenRef ref) {
+    synchronized Optional<Ready> take(TokenRef ref) {
         return Optional.ofNullable(entries.remove(ref.tokenId()))
-                .map(Entry::standing)
-                .filter(standing -> standing.token().version() == ref.version());
+                .map(Entry::ready)
+                .filter(ready -> ready.token().version() == ref.version());
     }
 }

@@ -1,6 +1,6 @@
 package culm.engine;
 
-import culm.port.Standing;
+import culm.port.Token;
 import culm.port.TokenRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +16,21 @@ final class Slice {
     private final TokensInHand inHand;
     private final int places;
     private final Kept kept;
+    private final boolean followed;
     private Instant end;
     private int taken;
 
-    /** @param places how many tokens of the thread's queue may be in hand here at the same time */
-    Slice(InstantSource clock, Duration length, TokensInHand inHand, int places, Kept kept) {
+    /**
+     * @param places how many tokens of the thread's queue may be in hand here at the same time
+     * @param followed whether the thread may go on with another token in the place that it has
+     */
+    Slice(InstantSource clock, Duration length, TokensInHand inHand, int places, Kept kept, boolean followed) {
         this.clock = clock;
         this.length = length;
         this.inHand = inHand;
         this.places = places;
         this.kept = kept;
+        this.followed = followed;
     }
 
     void begin() {
@@ -44,16 +49,33 @@ final class Slice {
      *
      * @param sent how many are about to be sent for: somebody may be free, but for them
      */
-    boolean keep(TokenRef ref, Standing ready, int sent) {
+    boolean keep(TokenRef ref, Ready ready, int sent) {
         return !isOver()
                 && !inHand.hasPlace(ref.queue(), places - sent)
                 && kept.keep(this, ref, ready, clock.instant());
     }
 
-    Optional<Standing> next(String queue) {
-        var next = isOver() ? Optional.<Standing>empty() : kept.next(queue);
-        next.ifPresent(standing -> taken++);
+    Optional<Ready> next(String queue) {
+        var next = isOver() ? Optional.<Ready>empty() : kept.next(queue);
+        next.ifPresent(ready -> taken++);
         return next;
+    }
+
+    /** A branch of the same fork that is kept here. Whoever gets it goes on with it, or sends for it. */
+    Optional<Ready> neighbour(Token branch) {
+        var next = followed && !isOver() ? kept.neighbour(branch) : Optional.<Ready>empty();
+        next.ifPresent(ready -> taken++);
+        return next;
+    }
+
+    /** Takes a token besides the one that is in hand; {@link #leave} gives it back. */
+    boolean accompany(TokenRef token) {
+        return followed && !isOver() && inHand.accompany(token);
+    }
+
+    /** @return what another thread was told of it meanwhile */
+    Optional<TokenRef> leave(TokenRef token) {
+        return inHand.leaveBeside(token);
     }
 
     /**

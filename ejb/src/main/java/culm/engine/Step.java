@@ -54,6 +54,7 @@ final class Step {
     private int suspended;
     private String arrivesAt;
     private int nodesPassed;
+    private boolean fresh;
 
     private Token token;
     private Then then;
@@ -137,6 +138,13 @@ final class Step {
         branches.add(begun);
     }
 
+    /** Whether it is a branch of this step's fork that stands in the flow of the fork and has written nothing yet. */
+    boolean begins(Token branch) {
+        return token.id().equals(branch.parentId())
+                && branch.frames().size() == token.frames().size()
+                && !variables.containsKey(branch.frame().ownScope());
+    }
+
     /** Those that were begun, which are no longer to be written by this step unless they are added again. */
     List<Token> takeBranches() {
         var taken = List.copyOf(branches);
@@ -203,8 +211,18 @@ final class Step {
         return arrived;
     }
 
+    /** The token is written with this step for the first time: a branch that begins with its fork. */
+    void fresh() {
+        fresh = true;
+    }
+
+    boolean isFresh() {
+        return fresh;
+    }
+
     boolean touchesMoreThanItsToken() {
-        return !branches.isEmpty()
+        return fresh
+                || !branches.isEmpty()
                 || arrivesAt != null
                 || failed() != 0
                 || suspended() != 0

@@ -34,12 +34,17 @@ final class StepWriter {
     record Written(Token token, List<Token> ready) {}
 
     /**
-     * Writes the step and commits it, perhaps together with others.
+     * Writes the steps and commits them, perhaps together with others: all of them or none.
      *
-     * @throws StaleToken if the token is no longer the one that the step was decided on; nothing is written then
+     * @throws StaleToken if a token is no longer the one that its step was decided on; nothing is written then
      */
+    List<Written> write(List<Step> steps) throws StaleToken {
+        return commits.write(steps);
+    }
+
+    /** The same for one step. */
     Written write(Step step) throws StaleToken {
-        return commits.write(step);
+        return write(List.of(step)).get(0);
     }
 
     /** Writes the step in a transaction that is open; what came of it can be asked for when that is over. */
@@ -55,7 +60,7 @@ final class StepWriter {
         storeVariables(steps);
         ports.callbacks().applied(all(steps, Step::applied));
         ports.workerTasks().add(all(steps, Step::tasks));
-        ports.tokens().add(all(steps, Step::branches));
+        ports.tokens().add(begun(steps));
         storeRuns(steps);
         ports.events().add(all(steps, Step::events));
         storeLogs(steps);
@@ -77,8 +82,23 @@ final class StepWriter {
 
     /** First of all: who lost the token writes nothing. */
     private void fence(List<Step> steps) {
-        ports.tokens().replace(tokens(steps, step -> step.then() != Step.Then.END));
-        ports.tokens().remove(tokens(steps, step -> step.then() == Step.Then.END));
+        ports.tokens().replace(tokens(steps, step -> !step.isFresh() && step.then() != Step.Then.END));
+        ports.tokens().remove(tokens(steps, step -> !step.isFresh() && step.then() == Step.Then.END));
+    }
+
+    /** In the order of the fork. */
+    private static List<Token> begun(List<Step> steps) {
+        var begun = new ArrayList<Token>();
+        tokens(steps, step -> step.isFresh() && step.then() != Step.Then.END).stream()
+                .map(StepWriter::next)
+                .forEach(begun::add);
+        begun.addAll(all(steps, Step::branches));
+        return begun;
+    }
+
+    /** As it is when a step has been written: who knew it before knows an older version. */
+    private static Token next(Token token) {
+        return token.change().version(token.version() + 1).make();
     }
 
     private static List<Token> tokens(List<Step> steps, Predicate<Step> which) {
@@ -157,7 +177,7 @@ final class StepWriter {
         step.arrivesAt().map(joined::remove).ifPresent(ready::add);
         var token = step.token();
         if (step.then() != Step.Then.END) {
-            token = token.change().version(token.version() + 1).make();
+            token = next(token);
         }
         if (step.then() == Step.Then.READY) {
             ready.add(token);

@@ -69,6 +69,50 @@ final class TokensInHand {
         }
     }
 
+    /**
+     * For a thread that has a token and takes another one besides, to go on with when it is done: that has a place of its own only
+     * from {@link #goOn} on.
+     *
+     * @return false if another thread has it, or none is taken any more; {@link #leaveBeside} ends it otherwise, or goOn
+     */
+    boolean accompany(TokenRef token) {
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            if (tokens.containsKey(token.tokenId())) {
+                tokens.put(token.tokenId(), Optional.of(token));
+                return false;
+            }
+            tokens.put(token.tokenId(), Optional.empty());
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The thread has left its token, and goes on with the one that it has taken besides. {@link #leave} ends it. */
+    void goOn(TokenRef token) {
+        lock.lock();
+        try {
+            count(token.queue());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return what another thread was told of the token meanwhile */
+    Optional<TokenRef> leaveBeside(TokenRef token) {
+        lock.lock();
+        try {
+            left.signalAll();
+            return tokens.remove(token.tokenId());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** @return what another thread was told of the token meanwhile */
     Optional<TokenRef> giveBack(TokenRef token) {
         lock.lock();
@@ -82,8 +126,12 @@ final class TokensInHand {
 
     private void add(TokenRef token) {
         tokens.put(token.tokenId(), Optional.empty());
-        var busy = queues.merge(token.queue(), 1, Integer::sum);
-        peaks.merge(token.queue(), busy, Math::max);
+        count(token.queue());
+    }
+
+    private void count(String queue) {
+        var busy = queues.merge(queue, 1, Integer::sum);
+        peaks.merge(queue, busy, Math::max);
     }
 
     private boolean awaitPlace(String queue, int places) {

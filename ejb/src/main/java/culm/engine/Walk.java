@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.data.Seen;
 import culm.port.Run;
 import culm.port.Runs;
 import culm.port.StaleToken;
@@ -39,46 +40,52 @@ final class Walk {
     private Run run;
     private Scopes scopes;
     private boolean claimed;
-    private Standing successor;
+    private final Follower follower;
+    private Ready successor;
 
     /**
      * @param held the token as it will be when its first step is written
      * @param slice when others get their turn
      */
-    Walk(Tools tools, Standing held, Slice slice) {
+    Walk(Tools tools, Ready held, Slice slice) {
         this.tools = tools;
         this.ports = tools.ports();
         this.slice = slice;
-        this.tree = ports.trees().get(held.run().treeHash());
+        this.tree = ports.trees().get(held.standing().run().treeHash());
         take(held);
+        this.follower = new Follower(tools, slice, run, tree);
     }
 
-    private void take(Standing held) {
+    private void take(Ready held) {
         token = held.token();
-        run = held.run();
-        openScopes();
+        run = held.standing().run();
+        scopes = new Scopes(ports, tools.settings().strictTemplates(), run, tree, held.seenByScopes());
     }
 
     private void openScopes() {
-        scopes = new Scopes(ports, tools.settings().strictTemplates(), run, tree);
+        take(Ready.of(new Standing(token, run)));
     }
 
     /** Moves the token as far as it goes. Returns a token that was made ready on the way, if time is left to go on with it. */
-    Optional<Standing> go() {
+    Optional<Ready> go() {
         return go(write(null));
     }
 
     /** The same, after a step that was written when the token was taken. */
-    Optional<Standing> goOn(Committed first) {
+    Optional<Ready> goOn(Committed first) {
         return go(after(first));
     }
 
-    private Optional<Standing> go(Next first) {
+    private Optional<Ready> go(Next first) {
         var next = first;
-        while (next.then() == Step.Then.CALL || next.then() == Step.Then.CONTINUE) {
-            next = follow(next);
+        try {
+            while (next.then() == Step.Then.CALL || next.then() == Step.Then.CONTINUE) {
+                next = follow(next);
+            }
+            return follower.handedOn(Optional.ofNullable(successor));
+        } finally {
+            follower.letGo();
         }
-        return Optional.ofNullable(successor);
     }
 
     private Next follow(Next next) {
@@ -99,9 +106,12 @@ final class Walk {
     private void tell(Step step, StepWriter.Written written) {
         step.finish().ifPresent(this::tellOfEnd);
         var urgency = new StepWriter.Urgency(ports, run);
-        var ready = written.ready();
-        if (step.then() != Step.Then.READY && !ready.isEmpty() && goesOnHere(ready.get(0))) {
-            successor = new Standing(ready.get(0), run);
+        var ready = ready(step, written);
+        if (successor == null
+                && step.then() != Step.Then.READY
+                && !ready.isEmpty()
+                && goesOnHere(ready.get(0).token())) {
+            successor = ready.get(0);
             ready = ready.subList(1, ready.size());
         }
         urgency.dispatch(notKept(ready, urgency));
@@ -109,6 +119,14 @@ final class Walk {
             wakeInTime(written.token(), urgency);
         }
         step.branches().forEach(branch -> wakeInTime(branch, urgency));
+    }
+
+    /** What branches have not changed yet they know from here. */
+    private List<Ready> ready(Step step, StepWriter.Written written) {
+        var seen = step.branches().isEmpty() ? Seen.NOTHING : scopes.seen(step.token());
+        return written.ready().stream()
+                .map(token -> Ready.branch(new Standing(token, run), step.begins(token) ? seen : Seen.NOTHING))
+                .toList();
     }
 
     private static void wakeInTime(Token token, StepWriter.Urgency urgency) {
@@ -126,12 +144,12 @@ final class Walk {
         ports.listener().runEnded(end.runId(), State.FINISHED);
     }
 
-    private List<Token> notKept(List<Token> ready, StepWriter.Urgency urgency) {
+    private List<Token> notKept(List<Ready> ready, StepWriter.Urgency urgency) {
         var sent = new ArrayList<Token>();
-        for (var token : ready) {
-            var standing = new Standing(token, run);
-            if (!token.held() && !slice.keep(urgency.ref(token), standing, sent.size())) {
-                tools.sentFor().remember(standing);
+        for (var one : ready) {
+            var token = one.token();
+            if (!token.held() && !slice.keep(urgency.ref(token), one, sent.size())) {
+                tools.sentFor().remember(one);
                 sent.add(token);
             }
         }
@@ -169,12 +187,24 @@ final class Walk {
 
     private StepWriter.Written timed(Step step, Called called) {
         if (called == null) {
-            return tools.writer().write(step);
+            return written(step);
         }
         var stopwatch = tools.caller().stopwatch();
-        var written = tools.writer().write(step);
+        var written = written(step);
         stopwatch.committed(called.work());
         return written;
+    }
+
+    private StepWriter.Written written(Step step) {
+        successor = null;
+        try {
+            var written = tools.writer().write(follower.with(step, scopes));
+            successor = follower.goesOn(written).orElse(null);
+            return written.get(0);
+        } catch (RuntimeException failure) {
+            follower.letGo();
+            throw failure;
+        }
     }
 
     private void wasClaimed() {
@@ -268,7 +298,7 @@ final class Walk {
         var held = ports.tokens().standing(token.id()).filter(now -> holds(now.token()));
         if (held.isPresent()) {
             wasClaimed();
-            take(held.get());
+            take(Ready.of(held.get()));
         } else if (claimed) {
             ports.listener().lost(token);
         }

@@ -46,8 +46,12 @@ class GroupCommitTest {
         return new Step(Given.token(token, "run"));
     }
 
+    private Written written(Step step) {
+        return group.write(List.of(step)).get(0);
+    }
+
     private FutureTask<Written> write(String token) {
-        var task = new FutureTask<>(() -> group.write(step(token)));
+        var task = new FutureTask<>(() -> written(step(token)));
         var thread = new Thread(task, token);
         threads.add(thread);
         thread.start();
@@ -59,7 +63,7 @@ class GroupCommitTest {
 
     @Test
     void whatIsAloneIsWrittenAtOnce() {
-        assertThat(group.write(step("alone")).token().id()).isEqualTo("alone");
+        assertThat(written(step("alone")).token().id()).isEqualTo("alone");
         assertThat(commits).containsExactly(List.of("alone"));
     }
 
@@ -75,6 +79,26 @@ class GroupCommitTest {
         assertThat(second.get().token().id()).isEqualTo("second");
         assertThat(third.get().token().id()).isEqualTo("third");
         assertThat(commits).containsExactly(List.of("first"), List.of("second", "third"));
+    }
+
+    @Test
+    void stepsThatBelongTogetherAreWrittenTogether() throws Exception {
+        var first = write("first");
+        var other = write("other");
+        var both = new FutureTask<>(() -> group.write(List.of(step("end"), step("begin"))));
+        var thread = new Thread(both);
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        firstCommit.countDown();
+
+        assertThat(both.get()).extracting(written -> written.token().id()).containsExactly("end", "begin");
+        assertThat(List.of(first.get(), other.get()))
+                .extracting(written -> written.token().id())
+                .containsExactly("first", "other");
+        assertThat(commits).containsExactly(List.of("first"), List.of("other", "end", "begin"));
     }
 
     @Test
@@ -117,17 +141,17 @@ class GroupCommitTest {
         database = tokens -> {
             throw new IllegalStateException("the database is away");
         };
-        assertThatThrownBy(() -> group.write(step("early"))).hasMessage("the database is away");
+        assertThatThrownBy(() -> written(step("early"))).hasMessage("the database is away");
 
         database = tokens -> {};
-        assertThat(group.write(step("late"))).isNotNull();
+        assertThat(written(step("late"))).isNotNull();
     }
 
     @Test
     void whoIsInterruptedWaitsForItsStepAndStaysInterrupted() throws Exception {
         write("first");
         var interrupted = new FutureTask<>(() -> {
-            group.write(step("interrupted"));
+            written(step("interrupted"));
             return Thread.interrupted();
         });
         var thread = new Thread(interrupted);
@@ -147,11 +171,11 @@ class GroupCommitTest {
     void aStepThatIsAskedForDuringACommitOfItsThreadIsWrittenAlone() {
         database = tokens -> {
             if (tokens.contains("outer")) {
-                group.write(step("inner"));
+                written(step("inner"));
             }
         };
 
-        group.write(step("outer"));
+        written(step("outer"));
 
         assertThat(commits).containsExactly(List.of("outer"), List.of("inner"));
     }

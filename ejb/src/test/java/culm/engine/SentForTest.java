@@ -22,8 +22,8 @@ class SentForTest {
     private final ManualClock clock = new ManualClock(Given.NOW);
     private final SentFor sentFor = new SentFor(clock);
 
-    private static Standing standing(String token) {
-        return new Standing(Given.token(token, "run"), Given.run("run"));
+    private static Ready ready(String token) {
+        return Ready.of(new Standing(Given.token(token, "run"), Given.run("run")));
     }
 
     private static TokenRef ref(String token, long version) {
@@ -32,41 +32,39 @@ class SentForTest {
 
     @Test
     void aTokenIsRememberedOnce() {
-        var standing = standing("t");
-        sentFor.remember(standing);
-        var ref = ref("t", standing.token().version());
+        var ready = ready("t");
+        sentFor.remember(ready);
+        var ref = ref("t", ready.token().version());
 
-        assertThat(sentFor.take(ref)).contains(standing);
+        assertThat(sentFor.take(ref)).contains(ready);
         assertThat(sentFor.take(ref)).isEmpty();
     }
 
     @Test
     void anotherVersionIsNotTheOneThatWasSentFor() {
-        var standing = standing("t");
-        sentFor.remember(standing);
+        var ready = ready("t");
+        sentFor.remember(ready);
 
-        assertThat(sentFor.take(ref("t", standing.token().version() + 1))).isEmpty();
+        assertThat(sentFor.take(ref("t", ready.token().version() + 1))).isEmpty();
     }
 
     @Test
     void underABacklogTheFirstStayRemembered() {
-        IntStream.rangeClosed(1, 2000).forEach(i -> sentFor.remember(standing("t" + i)));
+        IntStream.rangeClosed(1, 2000).forEach(i -> sentFor.remember(ready("t" + i)));
 
-        assertThat(sentFor.take(ref("t1", standing("t1").token().version()))).isPresent();
-        assertThat(sentFor.take(ref("t2000", standing("t2000").token().version())))
-                .isEmpty();
+        assertThat(sentFor.take(ref("t1", ready("t1").token().version()))).isPresent();
+        assertThat(sentFor.take(ref("t2000", ready("t2000").token().version()))).isEmpty();
     }
 
     @Test
     void whoseMessageDoesNotComeBackMakesPlaceForOthers() {
-        IntStream.rangeClosed(1, 2000).forEach(i -> sentFor.remember(standing("t" + i)));
+        IntStream.rangeClosed(1, 2000).forEach(i -> sentFor.remember(ready("t" + i)));
         clock.tick(Duration.ofSeconds(11));
 
-        sentFor.remember(standing("late"));
+        sentFor.remember(ready("late"));
 
-        assertThat(sentFor.take(ref("late", standing("late").token().version())))
-                .isPresent();
-        assertThat(sentFor.take(ref("t1", standing("t1").token().version()))).isEmpty();
+        assertThat(sentFor.take(ref("late", ready("late").token().version()))).isPresent();
+        assertThat(sentFor.take(ref("t1", ready("t1").token().version()))).isEmpty();
     }
 
     @Test

@@ -94,4 +94,36 @@ class TokensInHandTest {
         assertThat(hand.giveBack(token("a"))).contains(token("a"));
         assertThat(hand.awaitEmpty(Duration.ZERO)).isTrue();
     }
+
+    @Test
+    void whatIsTakenBesideCountsOnlyWhenItsThreadGoesOnWithIt() {
+        hand.enter(token("a"), 1);
+
+        assertThat(hand.accompany(token("b"))).isTrue();
+        assertThat(hand.has("b")).isTrue();
+        assertThat(hand.byQueue()).containsEntry("q", 1);
+
+        hand.leave(token("a"));
+        hand.goOn(token("b"));
+        assertThat(hand.byQueue()).containsEntry("q", 1);
+        hand.leave(token("b"));
+        assertThat(hand.awaitEmpty(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void whatAnotherThreadHasIsNotTakenBeside() {
+        hand.enter(token("a"), 2);
+
+        assertThat(hand.accompany(token("a"))).isFalse();
+        assertThat(hand.leave(token("a"))).contains(token("a"));
+    }
+
+    @Test
+    void whatWasToldMeanwhileIsKnownWhenItIsLeftBeside() {
+        hand.accompany(token("b"));
+        hand.enter(token("b"), 2);
+
+        assertThat(hand.leaveBeside(token("b"))).contains(token("b"));
+        assertThat(hand.has("b")).isFalse();
+    }
 }

@@ -32,7 +32,7 @@ public final class UnorderedEngine {
     private static final String SERVER = "only";
     private static final int BATCH = 1_000;
 
-    /** All is done by one thread: it must never wait for a place. */
+    /** All is done by one thread: where places are lent, it must never wait for one. */
     private static final int PLACES = 1_000;
 
     private final ManualClock clock = new ManualClock(START);
@@ -179,10 +179,11 @@ public final class UnorderedEngine {
         }
     }
 
-    private static final class OneQueue implements Workers {
+    /** A server that lends no place is full: it keeps its branches. */
+    private final class OneQueue implements Workers {
         @Override
         public Map<String, Integer> queues() {
-            return Map.of("", PLACES);
+            return Map.of("", movesHere ? PLACES : 1);
         }
 
         @Override

@@ -1,0 +1,63 @@
+package culm.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is known of the small variables of a scope which nobody writes while branches see through it. */
+public final class Seen {
+
+    /** Of a scope of which nothing is known. */
+    public static final Seen NOTHING = new Seen(Map.of());
+
+    /** Many branches may be kept in memory, each with what is known to it. */
+    private static final int MOST = 32;
+
+    private static final int LONGEST = 200;
+
+    private final Map<String, Object> known;
+
+    private Seen(Map<String, Object> known) {
+        this.known = known;
+    }
+
+    /** @param known values by key, {@link Scope#ABSENT} for what has none */
+    static Seen of(Map<String, Object> known) {
+        var small = new HashMap<String, Object>();
+        known.forEach((key, value) -> {
+            if (small.size() < MOST && isSmall(value)) {
+                small.put(key, value);
+            }
+        });
+        return new Seen(small);
+    }
+
+    private static boolean isSmall(Object value) {
+        return value == null
+                || value == Scope.ABSENT
+                || value instanceof Number
+                || value instanceof Boolean
+                || (value instanceof String text && text.length() <= LONGEST);
+    }
+
+    /** Reads what is known here, and from the store what is not. */
+    public Scope.Written before(Scope.Written store) {
+        return keys -> {
+            var found = new LinkedHashMap<String, Object>();
+            var missing = new ArrayList<String>();
+            for (var key : keys) {
+                var value = known.getOrDefault(key, Scope.ABSENT);
+                if (!known.containsKey(key)) {
+                    missing.add(key);
+                } else if (value != Scope.ABSENT) {
+                    found.put(key, value);
+                }
+            }
+            if (!missing.isEmpty()) {
+                found.putAll(store.read(missing));
+            }
+            return found;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package culm.engine;
+
+import culm.engine.StepWriter.Written;
+import culm.port.Run;
+import culm.port.Standing;
+import culm.port.Token;
+import culm.port.TokenRef;
+import culm.tree.FlowTree;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The token that a thread goes on with, begun in the transaction that writes the last step of the one before: the first branch
+ * with its fork, each further one that is kept here with the end of its neighbour.
+ */
+final class Follower {
+
+    private final Walk.Tools tools;
+    private final Slice slice;
+    private final Run run;
+    private final FlowTree tree;
+    private TokenRef ref;
+    private Ready told;
+    private Step step;
+    private Scopes scopes;
+    private boolean never;
+
+    Follower(Walk.Tools tools, Slice slice, Run run, FlowTree tree) {
+        this.tools = tools;
+        this.slice = slice;
+        this.run = run;
+        this.tree = tree;
+    }
+
+    /** What is to be written: the step of the walk, and the first step of the token that follows, if there is one. */
+    List<Step> with(Step last, Scopes lastScopes) {
+        if (ref != null) {
+            letGo(); // what became of it is not known
+        }
+        if (never) {
+            return List.of(last);
+        }
+        if (last.then() == Step.Then.STOP && !last.branches().isEmpty()) {
+            firstBranch(last, lastScopes);
+        } else if (last.then() == Step.Then.END && last.arrivesAt().isPresent()) {
+            slice.neighbour(last.token()).filter(this::takes).ifPresent(this::neighbour);
+        }
+        return step == null ? List.of(last) : List.of(last, step);
+    }
+
+    /** What the fork has written is not in the store yet: the branch sees it through the scopes of the walk. */
+    private void firstBranch(Step fork, Scopes forkScopes) {
+        var first = fork.branches().get(0);
+        var goesOn = first.status() == Token.Status.READY
+                && !first.held()
+                && first.queue().equals(fork.token().queue())
+                && slice.accompany(ref(first));
+        if (goesOn) {
+            ref = ref(first);
+            told = Ready.of(new Standing(first, run));
+            fork.takeBranches().stream().skip(1).forEach(fork::branch);
+            scopes = forkScopes;
+            plan(first, run);
+            step.fresh();
+        }
+    }
+
+    private boolean takes(Ready neighbour) {
+        return slice.accompany(ref(neighbour.token()));
+    }
+
+    private void neighbour(Ready neighbour) {
+        ref = ref(neighbour.token());
+        told = neighbour;
+        var itsRun = neighbour.standing().run();
+        scopes = new Scopes(tools.ports(), tools.settings().strictTemplates(), itsRun, tree, neighbour.seenByScopes());
+        plan(neighbour.token(), itsRun);
+    }
+
+    private void plan(Token token, Run itsRun) {
+        var claimed = tools.planner().claimed(token);
+        step = tools.planner().plan(claimed, itsRun, tree, scopes, null, activity -> slice.isOver());
+    }
+
+    private TokenRef ref(Token token) {
+        return new StepWriter.Urgency(tools.ports(), run).ref(token);
+    }
+
+    /** It was written, and its thread goes on with it. */
+    Optional<Ready> goesOn(List<Written> written) {
+        if (step == null) {
+            return Optional.empty();
+        }
+        var first = new Committed(step, () -> written.get(1), scopes);
+        return Optional.of(Ready.begun(new Standing(written.get(1).token(), run), first));
+    }
+
+    /** What the thread goes on with; if that is what follows, it is no longer for this walk to let it go. */
+    Optional<Ready> handedOn(Optional<Ready> successor) {
+        if (successor.filter(Ready::isBegun).isPresent()) {
+            ref = null;
+        }
+        return successor;
+    }
+
+    /** It was not written, or nobody knows whether it was, or its thread will not come to it: whoever gets its message looks. */
+    void letGo() {
+        never = true;
+        if (ref == null) {
+            return;
+        }
+        tools.planner().leave(ref.tokenId());
+        slice.leave(ref).ifPresent(tools.ports().dispatcher()::advance);
+        tools.sentFor().remember(told);
+        tools.ports().dispatcher().advance(ref);
+        ref = null;
+        step = null;
+    }
+}

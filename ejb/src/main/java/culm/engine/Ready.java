@@ -1,0 +1,47 @@
+package culm.engine;
+
+import culm.data.Seen;
+import culm.port.Standing;
+import culm.port.Token;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A token that a thread may go on with.
+ *
+ * @param seen what it may know of the scopes around its own, as a branch that has written nothing yet
+ * @param first its first step, if that is written already, or null
+ */
+record Ready(Standing standing, Seen seen, Committed first) {
+
+    static Ready of(Standing standing) {
+        return new Ready(standing, Seen.NOTHING, null);
+    }
+
+    static Ready branch(Standing standing, Seen seen) {
+        return new Ready(standing, seen, null);
+    }
+
+    static Ready begun(Standing standing, Committed first) {
+        return new Ready(standing, Seen.NOTHING, first);
+    }
+
+    boolean isBegun() {
+        return first != null;
+    }
+
+    Token token() {
+        return standing.token();
+    }
+
+    /** The same token in the hands of a server. */
+    Ready claimed(String server, Instant now) {
+        return branch(new Standing(token().claimed(server, now), standing.run()), seen);
+    }
+
+    /** What is known, by the scopes of the frame that it is known in. */
+    Map<List<String>, Seen> seenByScopes() {
+        return Map.of(token().frame().scopes(), seen);
+    }
+}
