@@ -5,16 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is known of the small variables of a scope which nobody writes while branches see through it. */
+/** What is known of the {@link Small} variables of a scope which nobody writes while branches see through it. */
 public final class Seen {
 
     /** Of a scope of which nothing is known. */
     public static final Seen NOTHING = new Seen(Map.of());
-
-    /** Many branches may be kept in memory, each with what is known to it. */
-    private static final int MOST = 32;
-
-    private static final int LONGEST = 200;
 
     private final Map<String, Object> known;
 
@@ -26,19 +21,11 @@ public final class Seen {
     static Seen of(Map<String, Object> known) {
         var small = new HashMap<String, Object>();
         known.forEach((key, value) -> {
-            if (small.size() < MOST && isSmall(value)) {
+            if (small.size() < Small.MOST && Small.is(value)) {
                 small.put(key, value);
             }
         });
         return new Seen(small);
-    }
-
-    private static boolean isSmall(Object value) {
-        return value == null
-                || value == Scope.ABSENT
-                || value instanceof Number
-                || value instanceof Boolean
-                || (value instanceof String text && text.length() <= LONGEST);
     }
 
     /** Reads what is known here, and from the store what is not. */

@@ -6,6 +6,7 @@ import culm.data.JsonValue;
 import culm.port.Call;
 import culm.port.Callback;
 import culm.port.NodeRun;
+import culm.port.Spot;
 import culm.port.StaleToken;
 import culm.port.Standing;
 import culm.port.Token;
@@ -92,21 +93,28 @@ final class CallbackReceiver {
     }
 
     private ActionResult receive(Request request) {
+        var spot = mover.awaited(request.nodeId());
         while (true) {
-            try (var loan = new Loan(mover)) {
-                var received = ports.transactions().alone(() -> store(request, loan));
-                received.wake().run();
-                return received.answer();
+            try {
+                return receive(request, spot);
             } catch (StaleToken moved) {
-                // the token has moved while we looked at it: look again
+                spot = Optional.empty(); // the token has moved while we looked at it: look again
             }
         }
     }
 
+    private ActionResult receive(Request request, Optional<Spot> remembered) {
+        try (var loan = new Loan(mover)) {
+            var received = ports.transactions().alone(() -> store(request, remembered, loan));
+            received.wake().run();
+            return received.answer();
+        }
+    }
+
     /** If the node changes after it was read, its token changes too, and that is noticed. */
-    private Received store(Request request, Loan loan) {
-        var found =
-                ports.tokens().spot(request.nodeId()).filter(spot -> spot.node().entered());
+    private Received store(Request request, Optional<Spot> remembered, Loan loan) {
+        var found = remembered.or(() -> ports.tokens().spot(request.nodeId())).filter(spot -> spot.node()
+                .entered());
         if (found.isEmpty()) {
             return Received.refused(
                     Code.NODE_NOT_FOUND, "node(%s) does not exist or was not executed yet".formatted(request.nodeId()));
@@ -117,7 +125,11 @@ final class CallbackReceiver {
         }
         var node = found.get().node();
         var standing = found.get().standing();
-        return refusal(request, node, standing).orElseGet(() -> keep(request, node, standing.orElseThrow(), loan));
+        var refusal = refusal(request, node, standing);
+        if (refusal.isPresent() && remembered.isPresent()) {
+            return store(request, Optional.empty(), loan);
+        }
+        return refusal.orElseGet(() -> keep(request, node, standing.orElseThrow(), loan));
     }
 
     private void recordRepeat(Request request, NodeRun node) {

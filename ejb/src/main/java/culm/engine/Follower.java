@@ -17,7 +17,6 @@ final class Follower {
 
     private final Walk.Tools tools;
     private final Slice slice;
-    private final Run run;
     private final FlowTree tree;
     private TokenRef ref;
     private Ready told;
@@ -25,15 +24,18 @@ final class Follower {
     private Scopes scopes;
     private boolean never;
 
-    Follower(Walk.Tools tools, Slice slice, Run run, FlowTree tree) {
+    Follower(Walk.Tools tools, Slice slice, FlowTree tree) {
         this.tools = tools;
         this.slice = slice;
-        this.run = run;
         this.tree = tree;
     }
 
-    /** What is to be written: the step of the walk, and the first step of the token that follows, if there is one. */
-    List<Step> with(Step last, Scopes lastScopes) {
+    /**
+     * What is to be written: the step of the walk, and the first step of the token that follows, if there is one.
+     *
+     * @param run as the step was decided on
+     */
+    List<Step> with(Step last, Run run, Scopes lastScopes) {
         if (ref != null) {
             letGo(); // what became of it is not known
         }
@@ -41,7 +43,7 @@ final class Follower {
             return List.of(last);
         }
         if (last.then() == Step.Then.STOP && !last.branches().isEmpty()) {
-            firstBranch(last, lastScopes);
+            firstBranch(last, run, lastScopes);
         } else if (last.then() == Step.Then.END && last.arrivesAt().isPresent()) {
             slice.neighbour(last.token()).filter(this::takes).ifPresent(this::neighbour);
         }
@@ -49,41 +51,50 @@ final class Follower {
     }
 
     /** What the fork has written is not in the store yet: the branch sees it through the scopes of the walk. */
-    private void firstBranch(Step fork, Scopes forkScopes) {
-        var first = fork.branches().get(0);
-        var goesOn = first.status() == Token.Status.READY
-                && !first.held()
-                && first.queue().equals(fork.token().queue())
-                && slice.accompany(ref(first));
-        if (goesOn) {
-            ref = ref(first);
-            told = Ready.of(new Standing(first, run));
+    private void firstBranch(Step fork, Run run, Scopes forkScopes) {
+        var first = Ready.of(new Standing(fork.branches().get(0), run));
+        if (goesOn(first.token(), fork.token()) && takes(first)) {
             fork.takeBranches().stream().skip(1).forEach(fork::branch);
-            scopes = forkScopes;
-            plan(first, run);
+            plan(first, forkScopes);
             step.fresh();
         }
     }
 
-    private boolean takes(Ready neighbour) {
-        return slice.accompany(ref(neighbour.token()));
+    private static boolean goesOn(Token branch, Token fork) {
+        return branch.status() == Token.Status.READY
+                && !branch.held()
+                && branch.queue().equals(fork.queue());
     }
 
-    private void neighbour(Ready neighbour) {
-        ref = ref(neighbour.token());
-        told = neighbour;
-        var itsRun = neighbour.standing().run();
-        scopes = new Scopes(tools.ports(), tools.settings().strictTemplates(), itsRun, tree, neighbour.seenByScopes());
-        plan(neighbour.token(), itsRun);
+    private boolean takes(Ready next) {
+        var its = ref(next);
+        if (!slice.accompany(its)) {
+            return false;
+        }
+        ref = its;
+        told = next;
+        return true;
     }
 
-    private void plan(Token token, Run itsRun) {
-        var claimed = tools.planner().claimed(token);
-        step = tools.planner().plan(claimed, itsRun, tree, scopes, null, activity -> slice.isOver());
+    private void neighbour(Ready next) {
+        plan(
+                next,
+                new Scopes(
+                        tools.ports(),
+                        tools.settings().strictTemplates(),
+                        next.standing().run(),
+                        tree,
+                        next.seenByScopes()));
     }
 
-    private TokenRef ref(Token token) {
-        return new StepWriter.Urgency(tools.ports(), run).ref(token);
+    private void plan(Ready next, Scopes itsScopes) {
+        var claimed = tools.planner().claimed(next.token());
+        scopes = itsScopes;
+        step = tools.planner().plan(claimed, next.standing().run(), tree, scopes, null, activity -> slice.isOver());
+    }
+
+    private TokenRef ref(Ready ready) {
+        return new StepWriter.Urgency(tools.ports(), ready.standing().run()).ref(ready.token());
     }
 
     /** It was written, and its thread goes on with it. */
@@ -92,7 +103,8 @@ final class Follower {
             return Optional.empty();
         }
         var first = new Committed(step, () -> written.get(1), scopes);
-        return Optional.of(Ready.begun(new Standing(written.get(1).token(), run), first));
+        var held = new Standing(written.get(1).token(), told.standing().run());
+        return Optional.of(Ready.begun(held, first));
     }
 
     /** What the thread goes on with; if that is what follows, it is no longer for this walk to let it go. */

@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.port.Callback;
 import culm.port.NodeRun;
+import culm.port.Spot;
 import culm.port.Standing;
 import culm.port.TokenRef;
 import culm.tree.FlowTree;
@@ -35,7 +36,8 @@ final class Mover {
         var caller = new Caller(ports, settings, clock, calls, admission);
         this.sentFor = new SentFor(clock);
         this.kept = new Kept(sentFor);
-        this.tools = new Walk.Tools(ports, settings, planner, caller, new StepWriter(ports, clock), sentFor);
+        this.tools =
+                new Walk.Tools(ports, settings, planner, caller, new StepWriter(ports, clock), sentFor, new Awaited());
     }
 
     /**
@@ -202,6 +204,11 @@ final class Mover {
         var step = new Step(claimed);
         step.call(new Work(Work.Kind.CALLBACK, activity, node, claimed, run, scopes.of(claimed.frame()), callback));
         return new Committed(step, tools.writer().store(step), scopes);
+    }
+
+    /** A node that a token waits on for a callback, if that is still known here, as it was then. */
+    Optional<Spot> awaited(String nodeId) {
+        return tools.awaited().take(nodeId);
     }
 
     /** Whether one of this server's threads works on the token, or is about to. */

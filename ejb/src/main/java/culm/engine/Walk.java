@@ -25,7 +25,13 @@ final class Walk {
 
     /** What every walk of a server works with. */
     record Tools(
-            Ports ports, EngineSettings settings, Planner planner, Caller caller, StepWriter writer, SentFor sentFor) {}
+            Ports ports,
+            EngineSettings settings,
+            Planner planner,
+            Caller caller,
+            StepWriter writer,
+            SentFor sentFor,
+            Awaited awaited) {}
 
     /** How a walk goes on; the work is that of {@link Step.Then#CALL}. */
     private record Next(Step.Then then, Work work) {
@@ -53,7 +59,7 @@ final class Walk {
         this.slice = slice;
         this.tree = ports.trees().get(held.standing().run().treeHash());
         take(held);
-        this.follower = new Follower(tools, slice, run, tree);
+        this.follower = new Follower(tools, slice, tree);
     }
 
     private void take(Ready held) {
@@ -68,17 +74,17 @@ final class Walk {
 
     /** Moves the token as far as it goes. Returns a token that was made ready on the way, if time is left to go on with it. */
     Optional<Ready> go() {
-        return go(write(null));
+        return go(() -> write(null));
     }
 
     /** The same, after a step that was written when the token was taken. */
     Optional<Ready> goOn(Committed first) {
-        return go(after(first));
+        return go(() -> after(first));
     }
 
-    private Optional<Ready> go(Next first) {
-        var next = first;
+    private Optional<Ready> go(Supplier<Next> first) {
         try {
+            var next = first.get();
             while (next.then() == Step.Then.CALL || next.then() == Step.Then.CONTINUE) {
                 next = follow(next);
             }
@@ -117,6 +123,7 @@ final class Walk {
         urgency.dispatch(notKept(ready, urgency));
         if (step.then() == Step.Then.STOP) {
             wakeInTime(written.token(), urgency);
+            tools.awaited().remember(step, written.token(), run);
         }
         step.branches().forEach(branch -> wakeInTime(branch, urgency));
     }
@@ -198,7 +205,7 @@ final class Walk {
     private StepWriter.Written written(Step step) {
         successor = null;
         try {
-            var written = tools.writer().write(follower.with(step, scopes));
+            var written = tools.writer().write(follower.with(step, run, scopes));
             successor = follower.goesOn(written).orElse(null);
             return written.get(0);
         } catch (RuntimeException failure) {

@@ -26,7 +26,9 @@ class TwoServersIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration BOOT = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final int WIDTH = 40;
+    /** More than the threads of one server are done with before others get their turn. */
+    private static final int WIDTH = 120;
+
     private static final int FEW = 8;
     private static final int LENGTH = 3;
     private static final int RUNS = 8;
