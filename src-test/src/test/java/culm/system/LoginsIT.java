@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A server of its own: with a provider, and with so many wrong passwords that nobody else would want to share it. */
+@Tag("boots")
 @TestMethodOrder(OrderAnnotation.class)
 class LoginsIT {
 
