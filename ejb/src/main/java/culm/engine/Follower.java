@@ -45,7 +45,7 @@ final class Follower {
         if (last.then() == Step.Then.STOP && !last.branches().isEmpty()) {
             firstBranch(last, run, lastScopes);
         } else if (last.then() == Step.Then.END && last.arrivesAt().isPresent()) {
-            slice.neighbour(last.token()).filter(this::takes).ifPresent(this::neighbour);
+            slice.neighbour(last.token()).ifPresent(this::neighbour);
         }
         return step == null ? List.of(last) : List.of(last, step);
     }
@@ -53,7 +53,7 @@ final class Follower {
     /** What the fork has written is not in the store yet: the branch sees it through the scopes of the walk. */
     private void firstBranch(Step fork, Run run, Scopes forkScopes) {
         var first = Ready.of(new Standing(fork.branches().get(0), run));
-        if (goesOn(first.token(), fork.token()) && takes(first)) {
+        if (slice.goesOn() && goesOn(first.token(), fork.token()) && takes(first)) {
             fork.takeBranches().stream().skip(1).forEach(fork::branch);
             plan(first, forkScopes);
             step.fresh();
@@ -76,15 +76,23 @@ final class Follower {
         return true;
     }
 
+    /** It is kept no more: if it cannot be taken here, whoever gets its message does that. */
     private void neighbour(Ready next) {
-        plan(
-                next,
-                new Scopes(
-                        tools.ports(),
-                        tools.settings().strictTemplates(),
-                        next.standing().run(),
-                        tree,
-                        next.seenByScopes()));
+        if (takes(next)) {
+            plan(next, scopesOf(next));
+        } else {
+            send(next);
+        }
+    }
+
+    private Scopes scopesOf(Ready next) {
+        var strict = tools.settings().strictTemplates();
+        return new Scopes(tools.ports(), strict, next.standing().run(), tree, next.seenByScopes());
+    }
+
+    private void send(Ready ready) {
+        tools.sentFor().remember(ready);
+        tools.ports().dispatcher().advance(ref(ready));
     }
 
     private void plan(Ready next, Scopes itsScopes) {
@@ -123,8 +131,7 @@ final class Follower {
         }
         tools.planner().leave(ref.tokenId());
         slice.leave(ref).ifPresent(tools.ports().dispatcher()::advance);
-        tools.sentFor().remember(told);
-        tools.ports().dispatcher().advance(ref);
+        send(told);
         ref = null;
         step = null;
     }

@@ -187,7 +187,7 @@ final class Mover {
     /** The first step of the walk claims the token: it is written only if the token has not changed since it was read. */
     private Optional<Ready> walk(Ready found, Slice slice) {
         slice.begin();
-        return new Walk(tools, found.claimed(settings.server(), clock.instant()), slice).go();
+        return new Walk(tools, found.with(tools.planner().claimed(found.token())), slice).go();
     }
 
     private TokenRef ref(Ready ready) {

@@ -3,7 +3,6 @@ package culm.engine;
 import culm.data.Seen;
 import culm.port.Standing;
 import culm.port.Token;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -35,9 +34,9 @@ record Ready(Standing standing, Seen seen, Committed first) {
         return standing.token();
     }
 
-    /** The same token in the hands of a server. */
-    Ready claimed(String server, Instant now) {
-        return branch(new Standing(token().claimed(server, now), standing.run()), seen);
+    /** The same, as its token is now. */
+    Ready with(Token now) {
+        return branch(new Standing(now, standing.run()), seen);
     }
 
     /** What is known, by the scopes of the frame that it is known in. */

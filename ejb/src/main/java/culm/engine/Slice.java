@@ -63,14 +63,23 @@ final class Slice {
 
     /** A branch of the same fork that is kept here. Whoever gets it goes on with it, or sends for it. */
     Optional<Ready> neighbour(Token branch) {
-        var next = followed && !isOver() ? kept.neighbour(branch) : Optional.<Ready>empty();
+        var next = goesOn() ? kept.neighbour(branch) : Optional.<Ready>empty();
         next.ifPresent(ready -> taken++);
         return next;
     }
 
-    /** Takes a token besides the one that is in hand; {@link #leave} gives it back. */
+    /** Whether the thread may go on with another token in the place that it has. */
+    boolean goesOn() {
+        return followed && !isOver();
+    }
+
+    /**
+     * Takes a token besides the one that is in hand; {@link #leave} gives it back.
+     *
+     * @return false if another thread has it, or none is taken any more
+     */
     boolean accompany(TokenRef token) {
-        return followed && !isOver() && inHand.accompany(token);
+        return inHand.accompany(token);
     }
 
     /** @return what another thread was told of it meanwhile */

@@ -11,14 +11,9 @@ import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.plugin.Plugin;
 import culm.port.Call;
-import culm.port.Dispatcher;
-import culm.port.TokenRef;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AuditCostTest {
 
     private final TestDatabase database = TestDatabase.shared();
-    private final Queue<TokenRef> messages = new ArrayDeque<>();
+    private final WaitingMessages messages = new WaitingMessages();
 
     @Plugin(code = "echo")
     static final class Echo implements Component {
@@ -44,18 +39,6 @@ class AuditCostTest {
         }
     }
 
-    private final class Waiting implements Dispatcher {
-        @Override
-        public void advance(TokenRef token) {
-            messages.add(token);
-        }
-
-        @Override
-        public void wakeAt(TokenRef token, Instant due) {
-            messages.add(token);
-        }
-    }
-
     private interface Calls {
         Call of(String action, String target);
     }
@@ -63,9 +46,8 @@ class AuditCostTest {
     /** What was sent by the start, by the steps to the callback, by the callback, and by the steps to the end. */
     private List<List<String>> sent(Calls calls) {
         database.empty();
-        messages.clear();
         var engine =
-                DatabaseEngine.on(database, new PluginTable().add(new Echo()).add(new Ask()), new Waiting());
+                DatabaseEngine.on(database, new PluginTable().add(new Echo()).add(new Ask()), messages);
         var tree = aLine("p", "a", "b", "w")
                 .activity("a", "echo", Map.of())
                 .activity("b", "echo", Map.of())
@@ -80,9 +62,7 @@ class AuditCostTest {
     }
 
     private void settle(Engine engine) {
-        for (var next = messages.poll(); next != null; next = messages.poll()) {
-            engine.advance(next);
-        }
+        messages.settle(engine);
     }
 
     private List<String> by(Runnable work) {

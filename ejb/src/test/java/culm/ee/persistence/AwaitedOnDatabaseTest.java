@@ -10,12 +10,7 @@ import culm.plugin.Activity;
 import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.plugin.Plugin;
-import culm.port.Dispatcher;
-import culm.port.TokenRef;
 import culm.tree.Trees;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AwaitedOnDatabaseTest {
 
     private final TestDatabase database = TestDatabase.shared();
-    private final Deque<TokenRef> messages = new ArrayDeque<>();
+    private final WaitingMessages messages = new WaitingMessages();
     private Engine engine;
 
     @Plugin(code = "wait")
@@ -35,32 +30,14 @@ class AwaitedOnDatabaseTest {
         }
     }
 
-    private final class Collecting implements Dispatcher {
-        @Override
-        public void advance(TokenRef token) {
-            messages.add(token);
-        }
-
-        @Override
-        public void wakeAt(TokenRef token, Instant due) {
-            messages.add(token);
-        }
-    }
-
     @BeforeEach
     void runToTheWait() {
         database.empty();
-        engine = DatabaseEngine.on(database, new PluginTable().add(new Waiting()), new Collecting());
+        engine = DatabaseEngine.on(database, new PluginTable().add(new Waiting()), messages);
         engine.runPipeline(
                 Trees.aLine("p", "a").activity("a", "wait", Map.of()).document(), RunOptions.defaults(), "me");
-        settle();
+        messages.settle(engine);
         database.statements().forget();
-    }
-
-    private void settle() {
-        while (!messages.isEmpty()) {
-            engine.advance(messages.poll());
-        }
     }
 
     @Test
@@ -69,7 +46,7 @@ class AwaitedOnDatabaseTest {
 
         assertThat(database.statements().sent()).isNotEmpty().noneMatch(sql -> sql.strip()
                 .startsWith("SELECT"));
-        settle();
+        messages.settle(engine);
         assertThat(engine.getState("p", false).state()).isEqualTo("FINISHED");
     }
 

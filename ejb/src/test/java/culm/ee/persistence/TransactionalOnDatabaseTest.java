@@ -10,12 +10,7 @@ import culm.plugin.Activity;
 import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.plugin.Plugin;
-import culm.port.Dispatcher;
-import culm.port.TokenRef;
 import culm.tree.Trees;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,23 +22,9 @@ import org.junit.jupiter.api.Test;
 class TransactionalOnDatabaseTest {
 
     private final TestDatabase database = TestDatabase.shared();
-    private final Messages messages = new Messages();
+    private final WaitingMessages messages = new WaitingMessages();
     private final PluginTable plugins = new PluginTable().add(new Booking());
     private Engine engine;
-
-    private static final class Messages implements Dispatcher {
-        private final Deque<TokenRef> waiting = new ArrayDeque<>();
-
-        @Override
-        public void advance(TokenRef token) {
-            waiting.add(token);
-        }
-
-        @Override
-        public void wakeAt(TokenRef token, Instant due) {
-            waiting.add(token);
-        }
-    }
 
     @Plugin(code = "book", transactional = true)
     private final class Booking implements Component {
@@ -80,9 +61,7 @@ class TransactionalOnDatabaseTest {
     }
 
     private void settle() {
-        while (!messages.waiting.isEmpty()) {
-            engine.advance(messages.waiting.poll());
-        }
+        messages.settle(engine);
     }
 
     private List<String> booked() {
