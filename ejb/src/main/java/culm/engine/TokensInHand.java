@@ -36,8 +36,7 @@ final class TokensInHand {
             if (!awaitPlace(token.queue(), places)) {
                 return false;
             }
-            if (tokens.containsKey(token.tokenId())) {
-                tokens.put(token.tokenId(), Optional.of(token));
+            if (toldWhoHas(token)) {
                 return false;
             }
             add(token);
@@ -81,8 +80,7 @@ final class TokensInHand {
             if (closed) {
                 return false;
             }
-            if (tokens.containsKey(token.tokenId())) {
-                tokens.put(token.tokenId(), Optional.of(token));
+            if (toldWhoHas(token)) {
                 return false;
             }
             tokens.put(token.tokenId(), Optional.empty());
@@ -122,6 +120,18 @@ final class TokensInHand {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** An old message that comes again, or late, does not drive out what the thread was told by a newer one. */
+    private boolean toldWhoHas(TokenRef token) {
+        var told = tokens.get(token.tokenId());
+        if (told == null) {
+            return false;
+        }
+        if (told.isEmpty() || told.get().version() <= token.version()) {
+            tokens.put(token.tokenId(), Optional.of(token));
+        }
+        return true;
     }
 
     private void add(TokenRef token) {

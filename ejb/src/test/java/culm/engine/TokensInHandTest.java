@@ -18,6 +18,10 @@ class TokensInHandTest {
         return new TokenRef(id, 0, 100, "q");
     }
 
+    private static TokenRef token(String id, long version) {
+        return new TokenRef(id, version, 100, "q");
+    }
+
     private CompletableFuture<Boolean> enterLater(String id, int places) {
         var entering = new CompletableFuture<Boolean>();
         var thread = new Thread(() -> entering.complete(hand.enter(token(id), places)));
@@ -48,6 +52,16 @@ class TokensInHandTest {
     void lendsNoTokenThatAnotherThreadHas() {
         hand.enter(token("a"), 4);
         assertThat(hand.borrow(token("a"), 4)).isFalse();
+    }
+
+    @Test
+    void whoHasATokenIsToldOfItsNewestVersion() {
+        hand.enter(token("a", 1), 4);
+        assertThat(hand.enter(token("a", 41), 4)).isFalse();
+        assertThat(hand.enter(token("a", 1), 4)).isFalse();
+        assertThat(hand.accompany(token("a", 2))).isFalse();
+
+        assertThat(hand.leave(token("a", 1))).contains(token("a", 41));
     }
 
     @Test
