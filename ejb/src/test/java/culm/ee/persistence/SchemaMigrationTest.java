@@ -3,6 +3,7 @@ package culm.ee.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
@@ -34,6 +35,31 @@ class SchemaMigrationTest {
                 var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM culm_node_index")) {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    /** For H2 to call; it may believe that the same text has the same answer. */
+    public static final class Chance {
+        public static double of(String text) {
+            return Math.random();
+        }
+    }
+
+    @Test
+    void hasH2ReadWhatIsThereAndNotWhatItReadBefore() throws SQLException {
+        new SchemaMigration().migrate(source);
+        execute("CREATE ALIAS chance DETERMINISTIC FOR 'culm.ee.persistence.SchemaMigrationTest$Chance.of'");
+
+        try (var connection = source.getConnection();
+                var asked = connection.prepareStatement("SELECT chance(\"version\") FROM \"culm_schema_history\"")) {
+            assertThat(first(asked)).isNotEqualTo(first(asked));
+        }
+    }
+
+    private static double first(PreparedStatement asked) throws SQLException {
+        try (var rows = asked.executeQuery()) {
+            rows.next();
+            return rows.getDouble(1);
         }
     }
 
