@@ -4,9 +4,10 @@ import { facts as ways } from './facts.taken.js';
 import { facts as drawing } from './facts.drawing.js';
 import { facts as tree } from './facts.tree.js';
 import { facts as timeline } from './facts.timeline.js';
+import { facts as list } from './facts.list.js';
 import { facts as speed } from './facts.speed.js';
 
-const ALL = { model, places, ways, drawing, tree, timeline, speed };
+const ALL = { model, places, ways, drawing, tree, timeline, list, speed };
 
 /** What the browser refuses is a failure of the fact that asked for it. */
 const refused = [];

@@ -4,6 +4,7 @@ import { App } from '../core/context.js';
 import { asked } from '../core/filters.js';
 import { PAGE, firstPageOf, urgentOf } from '../core/firstlook.js';
 import { number, t } from '../core/i18n.js';
+import { anew, longer } from '../core/listed.js';
 import { calmly, watch } from '../core/live.js';
 import { place, replace } from '../core/router.js';
 import { Button, Empty, Skeleton, Trouble } from '../ui/basics.js';
@@ -58,7 +59,7 @@ export class Runs extends Component {
         api.get('pipelines', { ...firstPageOf(query), limit }),
         needy ? api.get('pipelines', needy) : { items: [] },
       ]);
-      settle(this.merged(page, urgent.items));
+      settle(({ items, next, seen }) => ({ ...anew(items, next, page), urgent: urgent.items, error: null, seen: seen + 1 }));
       const [counts, attention] = await Promise.all([
         api.get('pipelines/counts', counting),
         api.get('pipelines/counts', { ...counting, attention: true }),
@@ -69,20 +70,13 @@ export class Runs extends Component {
     }
   }
 
-  merged(page, urgent) {
-    const { items, next, seen } = this.state;
-    const beyond = items && items.length > page.items.length && page.items.length === MOST;
-    const known = new Set(page.items.map((run) => run.id));
-    const rest = beyond ? items.slice(MOST).filter((run) => !known.has(run.id)) : [];
-    return { items: [...page.items, ...rest], next: beyond ? next : page.next_cursor, urgent, error: null, seen: seen + 1 };
-  }
-
   async more() {
     const { api } = this.context;
+    const { query } = this.props;
     this.setState({ loadingMore: true });
     try {
-      const page = await api.get('pipelines', { ...asked(this.props.query), limit: PAGE, cursor: this.state.next });
-      this.setState(({ items }) => ({ items: [...items, ...page.items], next: page.next_cursor }));
+      const page = await api.get('pipelines', { ...asked(query), limit: PAGE, cursor: this.state.next });
+      this.setState(({ items }) => (String(query) === String(this.props.query) ? longer(items, page) : null));
     } catch (error) {
       this.setState({ error });
     }
