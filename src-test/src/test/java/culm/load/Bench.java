@@ -17,7 +17,6 @@ final class Bench {
     private static final int CONSUMERS = 16;
     private static final double NANOS = 1e9;
     private static final Order FIRST_FLOWS = Order.of("crowd:300");
-    private static final double MOST_GROWTH_MB = 20;
     private static final List<Order> WARM_UP = Order.all("line:300,line-tx:300,crowd:300,crowd-tx:100,fan:200,wake:200,"
             + "prepare:200,one-latency:100,callback-latency:100");
 
@@ -120,7 +119,7 @@ final class Bench {
         var before = server.heap();
         verdict.check(order, drive(order));
         var after = server.heap();
-        if (after - before > MOST_GROWTH_MB) {
+        if (after - before > Steady.MOST_GROWTH_MB) {
             throw new AssertionError("%s: %.1f MB on the heap before, %.1f MB after".formatted(order, before, after));
         }
         return Map.of(
@@ -153,6 +152,17 @@ final class Bench {
     /** @throws AssertionError if what runs beside it is too slow, or something is left of what was removed */
     Map<String, Object> retention(Order order) {
         return new Retention(database, server, plan.repeats(), this::drive).measure(order);
+    }
+
+    /** @throws AssertionError if the server keeps more and more */
+    Map<String, Object> steady(Order order) {
+        return new Steady(server, this::driveAndCheck).measure(order);
+    }
+
+    private Timing driveAndCheck(Order order) {
+        var timing = drive(order);
+        verdict.check(order, timing);
+        return timing;
     }
 
     private void awaitQuiet() {

@@ -45,6 +45,8 @@ class LoadIT {
             report.line(bench.retention(order));
         } else if (order.kind() == Order.Kind.HEAP) {
             report.line(bench.heap(order));
+        } else if (order.kind() == Order.Kind.STEADY) {
+            report.line(bench.steady(order));
         } else if (order.kind() == Order.Kind.OPEN_LIST) {
             report.line(bench.openList(order));
         } else {

@@ -82,7 +82,15 @@ final class Verdict {
             case LINE, FAN -> order.size();
             case READ_STATE -> order.size() - 2L;
             case CROWD, CROWD_WAIT, HEAP -> 11;
-            case PREPARE, PREPARE_ONE, RETENTION, READ_LIST, READ_ATTENTION, READ_FILTER, OPEN_LIST, SECOND_SERVER -> 0;
+            case PREPARE,
+                    PREPARE_ONE,
+                    RETENTION,
+                    STEADY,
+                    READ_LIST,
+                    READ_ATTENTION,
+                    READ_FILTER,
+                    OPEN_LIST,
+                    SECOND_SERVER -> 0;
             case WAKE, ONE_LATENCY, CALLBACK_LATENCY -> 1;
         };
     }

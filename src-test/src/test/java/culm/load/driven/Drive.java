@@ -61,7 +61,7 @@ public final class Drive {
                 readings(
                         List.of(), () -> find(PipelineFilter.where().attention().build()));
             case READ_FILTER -> readings(List.of(), inTurn(Searches.all(), this::find));
-            case OPEN_LIST, SECOND_SERVER, RETENTION ->
+            case OPEN_LIST, SECOND_SERVER, RETENTION, STEADY ->
                 throw new IllegalArgumentException("no single server can do that");
         };
     }

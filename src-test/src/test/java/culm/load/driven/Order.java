@@ -30,6 +30,7 @@ public record Order(Kind kind, boolean transactional, int size) {
         OPEN_LIST("open-list"),
         HEAP("heap"),
         RETENTION("retention"),
+        STEADY("steady"),
         SECOND_SERVER("second-server");
 
         private final String label;
