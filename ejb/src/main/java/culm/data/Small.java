@@ -15,7 +15,7 @@ public final class Small {
         return values.size() <= MOST && values.values().stream().allMatch(Small::is);
     }
 
-    static boolean is(Object value) {
+    public static boolean is(Object value) {
         return value == null
                 || value == Scope.ABSENT
                 || value instanceof Number

@@ -105,10 +105,27 @@ final class CallbackReceiver {
 
     private ActionResult receive(Request request, Optional<Spot> remembered) {
         try (var loan = new Loan(mover)) {
-            var received = ports.transactions().alone(() -> store(request, remembered, loan));
+            var received = remembered
+                    .flatMap(spot -> keepInCompany(request, spot, loan))
+                    .orElseGet(() -> ports.transactions().alone(() -> store(request, remembered, loan)));
             received.wake().run();
             return received.answer();
         }
+    }
+
+    /** Nothing has to be read for it: it can be written together with what others write. */
+    private Optional<Received> keepInCompany(Request request, Spot spot, Loan loan) {
+        if (request.callbackId() != null || request.hold() != null) {
+            return Optional.empty();
+        }
+        return spot.standing()
+                .filter(standing -> isFirst(standing.token()))
+                .filter(standing ->
+                        refusal(request, spot.node(), spot.standing()).isEmpty())
+                .map(standing -> keep(request, spot.node(), standing, loan, (writer, step) -> {
+                    var written = writer.write(step);
+                    return () -> written;
+                }));
     }
 
     /** If the node changes after it was read, its token changes too, and that is noticed. */
@@ -121,7 +138,7 @@ final class CallbackReceiver {
         }
         if (request.callbackId() != null && ports.callbacks().has(request.nodeId(), request.callbackId())) {
             recordRepeat(request, found.get().node());
-            return accepted(request, request.callbackId(), () -> {});
+            return repeated(request);
         }
         var node = found.get().node();
         var standing = found.get().standing();
@@ -129,7 +146,7 @@ final class CallbackReceiver {
         if (refusal.isPresent() && remembered.isPresent()) {
             return store(request, Optional.empty(), loan);
         }
-        return refusal.orElseGet(() -> keep(request, node, standing.orElseThrow(), loan));
+        return refusal.orElseGet(() -> keep(request, node, standing.orElseThrow(), loan, StepWriter::store));
     }
 
     private void recordRepeat(Request request, NodeRun node) {
@@ -181,29 +198,47 @@ final class CallbackReceiver {
         return Optional.empty();
     }
 
-    private Received keep(Request request, NodeRun node, Standing found, Loan loan) {
+    private Received keep(Request request, NodeRun node, Standing found, Loan loan, Mover.Writing how) {
         var id = request.callbackId() != null ? request.callbackId() : ids.nextInTime();
         var callback =
                 new Callback(id, node.id(), node.version(), request.data(), clock.instant(), sender(request.call()));
+        var answer = answer(request, id);
+        Runnable writes = () -> write(request, callback, node, found, answer);
         var token = found.token();
+        if (token.status() == Status.CLAIMED) {
+            writes.run();
+            ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
+            return new Received(answer, () -> {});
+        }
+        var woken = new Standing(
+                token.change().status(Status.READY).since(clock.instant()).make(), found.run());
+        return new Received(answer, wake(woken, isFirst(token), new Handover(node, callback), loan, (writer, step) -> {
+            step.besides(writes);
+            return how.write(writer, step);
+        }));
+    }
+
+    private void write(Request request, Callback callback, NodeRun node, Standing found, ActionResult answer) {
         if (request.hold() != null) {
             ports.workerTasks().end(request.hold());
         }
         ports.callbacks().add(callback);
         recorder.accepted(request.call(), found.run(), node.state(), node.state());
-        if (token.status() == Status.CLAIMED) {
-            ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
-            return accepted(request, id, () -> {});
+        recorder.answered(request.call(), answer);
+    }
+
+    /** @param first whether the callback is the only one that the node has not seen */
+    private Runnable wake(Standing woken, boolean first, Handover handover, Loan loan, Mover.Writing writing) {
+        var ref = new StepWriter.Urgency(ports, woken.run()).ref(woken.token());
+        if (first && woken.movable(clock.instant()) && loan.take(ref)) {
+            var call = mover.firstCall(woken, handover, writing);
+            return () -> loan.move(woken, call);
         }
-        var urgency = new StepWriter.Urgency(ports, found.run());
-        var woken = new Standing(
-                token.change().status(Status.READY).since(clock.instant()).make(), found.run());
-        if (isFirst(token) && woken.movable(clock.instant()) && loan.take(urgency.ref(token))) {
-            var first = mover.firstCall(woken, node, callback);
-            return accepted(request, id, () -> loan.move(woken, first));
-        }
-        var ready = ports.tokens().replace(woken.token());
-        return accepted(request, id, () -> mover.send(new Standing(ready, found.run())));
+        var written = mover.ready(woken, writing);
+        return () -> {
+            var ready = new Standing(written.get().token(), woken.run());
+            mover.wake(Ready.woken(ready, first && handover.isSmall() ? handover : null));
+        };
     }
 
     private static String sender(Call call) {
@@ -215,11 +250,14 @@ final class CallbackReceiver {
         return token.status() == Status.WAITING && token.phase() == Phase.CALLBACK;
     }
 
-    private Received accepted(Request request, String callbackId, Runnable wake) {
-        var hold = request.hold();
-        var answer =
-                ActionResult.success(hold == null ? Map.of("callback_id", callbackId) : Map.of("task_id", hold.name()));
+    private Received repeated(Request request) {
+        var answer = answer(request, request.callbackId());
         recorder.answered(request.call(), answer);
-        return new Received(answer, wake);
+        return new Received(answer, () -> {});
+    }
+
+    private static ActionResult answer(Request request, String callbackId) {
+        var hold = request.hold();
+        return ActionResult.success(hold == null ? Map.of("callback_id", callbackId) : Map.of("task_id", hold.name()));
     }
 }

@@ -45,6 +45,7 @@ final class Kept {
         this.sentFor = sentFor;
     }
 
+    /** @param keeper who will be asked for what it has kept, or null if whoever is done first is */
     synchronized boolean keep(Slice keeper, TokenRef ref, Ready ready, Instant now) {
         if (tokens.size() == MOST) {
             return false;
@@ -101,7 +102,11 @@ final class Kept {
 
     /** Lets go of what a thread has kept, and of what has lain here for longer; not of all at once, as most may be moved here. */
     synchronized List<TokenRef> release(Slice keeper, Instant before, int most) {
-        return release(entry -> entry.keeper() == keeper || entry.since().isBefore(before), most);
+        return release(
+                entry -> entry.keeper() == keeper
+                        || entry.keeper() == null
+                        || entry.since().isBefore(before),
+                most);
     }
 
     /** Lets go of what has lain here for longer, in queues of which nobody has taken any since this was asked for the last time. */

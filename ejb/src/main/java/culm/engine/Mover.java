@@ -1,12 +1,9 @@
 package culm.engine;
 
-import culm.port.Callback;
-import culm.port.NodeRun;
 import culm.port.Spot;
 import culm.port.Standing;
 import culm.port.TokenRef;
 import culm.tree.FlowTree;
-import culm.tree.Node.ServiceActivity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,6 +80,30 @@ final class Mover {
     /** Sends for a token that has just been made ready, unless it is held. */
     void send(Standing ready) {
         send(Ready.of(ready));
+    }
+
+    /** The same for a token that was woken by somebody who does not move tokens: while all who do are at work, it waits for one of them. */
+    void wake(Ready woken) {
+        if (!keep(woken)) {
+            send(woken);
+        }
+    }
+
+    private boolean keep(Ready woken) {
+        var ref = ref(woken);
+        var queue = ref.queue();
+        var places = places(queue);
+        var keeps = places > 0
+                && !woken.token().held()
+                && !inHand.closed()
+                && !inHand.hasPlace(queue, places)
+                && kept.keep(null, ref, woken, clock.instant());
+        return keeps && !(inHand.hasPlace(queue, places) && takeBack(ref));
+    }
+
+    /** Who was at work may have looked for more before it was kept. */
+    private boolean takeBack(TokenRef ref) {
+        return kept.take(ref).isPresent();
     }
 
     private void send(Ready ready) {
@@ -194,16 +215,26 @@ final class Mover {
         return new StepWriter.Urgency(ports, ready.standing().run()).ref(ready.token());
     }
 
-    /** The claim of a token that waits, in the transaction that is open, to hand over a callback that has just come. */
-    Committed firstCall(Standing woken, NodeRun node, Callback callback) {
+    /** The claim of a token that waits, to hand over a callback that has just come. */
+    Committed firstCall(Standing woken, Handover handover, Writing writing) {
         var run = woken.run();
         var tree = ports.trees().get(run.treeHash());
         var scopes = new Scopes(ports, settings.strictTemplates(), run, tree);
         var claimed = tools.planner().claimed(woken.token());
-        var activity = (ServiceActivity) tree.node(node.id());
-        var step = new Step(claimed);
-        step.call(new Work(Work.Kind.CALLBACK, activity, node, claimed, run, scopes.of(claimed.frame()), callback));
-        return new Committed(step, tools.writer().store(step), scopes);
+        var step = tools.planner().handOver(claimed, run, tree, scopes, handover, activity -> inHand.closed());
+        return new Committed(step, writing.write(tools.writer(), step), scopes);
+    }
+
+    /** A token that waits is ready. */
+    Supplier<StepWriter.Written> ready(Standing woken, Writing writing) {
+        var step = new Step(woken.token());
+        step.then(Step.Then.READY);
+        return writing.write(tools.writer(), step);
+    }
+
+    /** How a step is written that begins with a callback. */
+    interface Writing {
+        Supplier<StepWriter.Written> write(StepWriter writer, Step step);
     }
 
     /** A node that a token waits on for a callback, if that is still known here, as it was then. */

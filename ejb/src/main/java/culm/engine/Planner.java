@@ -65,6 +65,30 @@ final class Planner {
         }
     }
 
+    /** The same for a token that was woken for a callback: it is known which one, and for which node. */
+    Step handOver(
+            Token token,
+            Run run,
+            FlowTree tree,
+            Scopes scopes,
+            Handover handover,
+            Predicate<ServiceActivity> stopsBefore) {
+        var activity = (ServiceActivity) tree.node(token.nodeId());
+        if (admission.whenThere(activity.component()).isPresent()) {
+            return plan(token, run, tree, scopes, null, stopsBefore);
+        }
+        var step = new Step(token);
+        step.call(new Work(
+                Work.Kind.CALLBACK,
+                activity,
+                handover.node(),
+                token,
+                run,
+                scopes.of(token.frame()),
+                handover.callback()));
+        return step;
+    }
+
     /** A token in the hands of this server. */
     Token claimed(Token token) {
         return token.claimed(settings.server(), clock.instant());

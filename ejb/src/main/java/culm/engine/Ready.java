@@ -11,19 +11,24 @@ import java.util.Map;
  *
  * @param seen what it may know of the scopes around its own, as a branch that has written nothing yet
  * @param first its first step, if that is written already, or null
+ * @param handover what it was woken for, or null if that has to be read
  */
-record Ready(Standing standing, Seen seen, Committed first) {
+record Ready(Standing standing, Seen seen, Committed first, Handover handover) {
 
     static Ready of(Standing standing) {
-        return new Ready(standing, Seen.NOTHING, null);
+        return new Ready(standing, Seen.NOTHING, null, null);
     }
 
     static Ready branch(Standing standing, Seen seen) {
-        return new Ready(standing, seen, null);
+        return new Ready(standing, seen, null, null);
     }
 
     static Ready begun(Standing standing, Committed first) {
-        return new Ready(standing, Seen.NOTHING, first);
+        return new Ready(standing, Seen.NOTHING, first, null);
+    }
+
+    static Ready woken(Standing standing, Handover handover) {
+        return new Ready(standing, Seen.NOTHING, null, handover);
     }
 
     boolean isBegun() {
@@ -36,7 +41,7 @@ record Ready(Standing standing, Seen seen, Committed first) {
 
     /** The same, as its token is now. */
     Ready with(Token now) {
-        return branch(new Standing(now, standing.run()), seen);
+        return new Ready(new Standing(now, standing.run()), seen, null, handover);
     }
 
     /** What is known, by the scopes of the frame that it is known in. */

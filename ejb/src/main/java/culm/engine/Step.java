@@ -55,6 +55,7 @@ final class Step {
     private String arrivesAt;
     private int nodesPassed;
     private boolean fresh;
+    private Runnable besides = () -> {};
 
     private Token token;
     private Then then;
@@ -82,6 +83,15 @@ final class Step {
 
     Work work() {
         return work;
+    }
+
+    /** What is kept together with this step. It may be done again, if the step has to be written again. */
+    void besides(Runnable writes) {
+        besides = writes;
+    }
+
+    void storeBesides() {
+        besides.run();
     }
 
     /** The call that was decided is made within this step: more follows. */

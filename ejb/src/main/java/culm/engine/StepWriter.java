@@ -64,6 +64,7 @@ final class StepWriter {
         storeRuns(steps);
         ports.events().add(all(steps, Step::events));
         storeLogs(steps);
+        steps.forEach(Step::storeBesides);
         var joined = arrive(steps);
         return () -> written(steps, joined.get());
     }

@@ -45,6 +45,7 @@ final class Walk {
     private Token token;
     private Run run;
     private Scopes scopes;
+    private Handover handover;
     private boolean claimed;
     private final Follower follower;
     private Ready successor;
@@ -59,6 +60,7 @@ final class Walk {
         this.slice = slice;
         this.tree = ports.trees().get(held.standing().run().treeHash());
         take(held);
+        this.handover = held.handover();
         this.follower = new Follower(tools, slice, tree);
     }
 
@@ -229,10 +231,19 @@ final class Walk {
         }
     }
 
+    /** What it was woken for is known for the first attempt: after that it is read. */
+    private Step planned(Called called) {
+        var woken = handover;
+        handover = null;
+        return woken == null
+                ? tools.planner().plan(token, run, tree, scopes, called, activity -> slice.isOver())
+                : tools.planner().handOver(token, run, tree, scopes, woken, activity -> slice.isOver());
+    }
+
     /** Decides again whenever a command has come in between; gives up when the token was taken away. */
     private Next tryToWrite(Called called) {
         while (true) {
-            var step = tools.planner().plan(token, run, tree, scopes, called, activity -> slice.isOver());
+            var step = planned(called);
             try {
                 var written = timed(step, called);
                 wasClaimed();

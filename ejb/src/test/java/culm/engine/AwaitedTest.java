@@ -66,6 +66,17 @@ class AwaitedTest {
     }
 
     @Test
+    void whatComesBeforeTheFirstIsHandedOverIsHandedOverAfterIt() {
+        engine.callback("a", "one", null, null);
+        engine.callback("a", "two", null, null);
+        engine.callback("a", "last", null, null);
+        cluster.moveAll(engine);
+
+        assertThat(told).containsExactly("one", "two", "last");
+        assertThat(engine.getState("p", false).state()).isEqualTo("FINISHED");
+    }
+
+    @Test
     void anIdThatIsKnownFromAnEarlierWaitHasNoSecondEffect() {
         callback("one", "same");
         assertThat(callback("one", "same").code()).isEqualTo(Code.OK);

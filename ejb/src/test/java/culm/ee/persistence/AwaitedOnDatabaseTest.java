@@ -51,6 +51,19 @@ class AwaitedOnDatabaseTest {
     }
 
     @Test
+    void isHandedOverWithoutReading() {
+        engine.callback("a", "go on", null, null);
+        database.statements().forget();
+
+        messages.settle(engine);
+
+        assertThat(database.statements().sent())
+                .isNotEmpty()
+                .noneMatch(sql -> sql.contains("culm_node") && sql.strip().startsWith("SELECT")
+                        || sql.contains("FROM culm_callback"));
+    }
+
+    @Test
     void ofACallbackThatHasAnIdOnlyThatIsLookedFor() {
         engine.callback("a", "go on", null, "first");
 
