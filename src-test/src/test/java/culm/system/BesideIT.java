@@ -91,6 +91,24 @@ class BesideIT {
     }
 
     @Test
+    void aTransactionalComponentHasTheTransactionOfTheEngine(CulmUnderTest culm) {
+        var tasks = new RestTaskService(culm.rest());
+        try (var neighbour = new Neighbour(culm, "neighbour.war", "culm.system.beside")) {
+            assertThat(neighbour.deploy()).isTrue();
+            run(tasks, Documents.calling("booked", "book_beside", Map.of("fail", "true")));
+            Waiting.until(tasks, "bookedn0", "FAILED", SOON);
+
+            tasks.retryActivity("bookedn0", Map.of("fail", "false"));
+            Waiting.until(tasks, "booked", "FINISHED", SOON);
+            run(tasks, Documents.calling("again", "book_beside", Map.of()));
+            Waiting.until(tasks, "again", "FINISHED", SOON);
+
+            assertThat(tasks.getOutputs("bookedn0").outputs()).containsEntry("ends", "undone");
+            assertThat(tasks.getOutputs("againn0").outputs()).containsEntry("ends", "undone kept");
+        }
+    }
+
+    @Test
     void anApplicationWhoseComponentBreaksARuleIsRefusedInOneLine(CulmUnderTest culm) throws IOException {
         try (var badly = new Neighbour(culm, "badly.war", "culm.system.badly")) {
             assertThat(badly.deploy()).isFalse();
