@@ -1,8 +1,6 @@
 package culm.engine;
 
 import culm.node.Plugins;
-import culm.port.Token;
-import culm.port.Workers;
 import culm.tree.ComponentCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +15,12 @@ final class Admission {
     private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
 
     private final Plugins plugins;
-    private final Workers workers;
     private final InstantSource clock;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<String, Lane> taken = new ConcurrentHashMap<>();
 
-    Admission(Plugins plugins, Workers workers, InstantSource clock) {
+    Admission(Plugins plugins, InstantSource clock) {
         this.plugins = plugins;
-        this.workers = workers;
         this.clock = clock;
     }
 
@@ -38,19 +34,18 @@ final class Admission {
     /**
      * Empty if an activity may begin: it then has a place, until {@link #leave}. Otherwise when it is to come again.
      *
-     * @param token who has a place already keeps it
+     * @param tokenId who has a place already keeps it
      */
-    Optional<Instant> enter(Token token, ComponentCall call) {
+    Optional<Instant> enter(String tokenId, ComponentCall call) {
         var limit = plugins.limit(call.code(), call.version());
         if (limit.none()) {
             return whenThere(call);
         }
         var lane = lanes.computeIfAbsent(call.code() + '\n' + call.version(), first -> new Lane());
-        var tokenId = token.id();
         if (taken.get(tokenId) != lane) {
             leave(tokenId); // it was to begin another one, and a command has come in between
         }
-        var later = lane.enter(tokenId, limit, workers.share(token.queue()), clock.instant());
+        var later = lane.enter(tokenId, limit, clock.instant());
         if (later.isEmpty()) {
             taken.put(tokenId, lane);
         }

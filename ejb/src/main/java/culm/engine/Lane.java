@@ -1,7 +1,6 @@
 package culm.engine;
 
 import culm.node.Limit;
-import culm.port.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The activities of one component that has limits: those that are executed here, and those that were told to come again. They are told times at
- * which there should be room, so that few come in vain, and who came first goes first. A server has its share of the limits of all.
+ * which there should be room, so that few come in vain, and who came first goes first.
  */
 final class Lane {
 
@@ -20,10 +19,7 @@ final class Lane {
     private static final Duration LATEST = Duration.ofSeconds(5);
 
     /** Who does not come by then was stopped, or has gone to another server. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    /** There are fewer places than servers, and none is here: another server may get it next time. */
-    private static final Duration ELSEWHERE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int REMEMBERED_CALLS = 8;
 
@@ -39,47 +35,43 @@ final class Lane {
     private Duration usual = Duration.ZERO;
 
     /** Empty if it may begin now; otherwise when it is to come again. */
-    synchronized Optional<Instant> enter(String tokenId, Limit limit, Share share, Instant now) {
+    synchronized Optional<Instant> enter(String tokenId, Limit limit, Instant now) {
         waiting.values().removeIf(ticket -> ticket.again().plus(PATIENCE).isBefore(now));
         if (inside.containsKey(tokenId)) {
             return Optional.empty();
         }
-        var places = limit.concurrency() == 0 ? Integer.MAX_VALUE : share.part(limit.concurrency());
-        if (places == 0) {
-            return Optional.of(now.plus(ELSEWHERE));
-        }
         var ticket = waiting.get(tokenId);
-        var slot = ticket != null ? ticket.slot() : slot(share.part(limit.rate()), now);
-        var room = hasRoom(places, ticket != null);
+        var slot = ticket != null ? ticket.slot() : slot(limit, now);
+        var room = hasRoom(limit, ticket != null);
         if (room && !slot.isAfter(now)) {
             waiting.remove(tokenId);
             inside.put(tokenId, now);
             return Optional.empty();
         }
-        var turn = room ? now : now.plus(untilTurn(tokenId, places));
+        var turn = room ? now : now.plus(untilTurn(tokenId, limit));
         var again = slot.isAfter(turn) ? slot : turn;
         waiting.put(tokenId, new Ticket(slot, again));
         return Optional.of(again);
     }
 
     /** Each who comes gets the next one, and keeps it. */
-    private Instant slot(double rate, Instant now) {
-        if (rate == 0) {
+    private Instant slot(Limit limit, Instant now) {
+        if (limit.rate() == 0) {
             return now;
         }
         var slot = nextSlot.isAfter(now) ? nextSlot : now;
-        nextSlot = slot.plusNanos((long) (Duration.ofSeconds(1).toNanos() / rate));
+        nextSlot = slot.plusNanos((long) (Duration.ofSeconds(1).toNanos() / limit.rate()));
         return slot;
     }
 
     /** Who comes for the first time does not overtake those who wait. */
-    private boolean hasRoom(int places, boolean waits) {
-        return inside.size() + (waits ? 0 : waiting.size()) < places;
+    private boolean hasRoom(Limit limit, boolean waits) {
+        return limit.concurrency() == 0 || inside.size() + (waits ? 0 : waiting.size()) < limit.concurrency();
     }
 
-    private Duration untilTurn(String tokenId, int places) {
+    private Duration untilTurn(String tokenId, Limit limit) {
         var before = new ArrayList<>(waiting.keySet()).indexOf(tokenId);
-        var rounds = (before < 0 ? waiting.size() : before) / places + 1;
+        var rounds = (before < 0 ? waiting.size() : before) / limit.concurrency() + 1;
         var time = usual.multipliedBy(rounds);
         if (time.compareTo(SOONEST) < 0) {
             return SOONEST;

@@ -28,7 +28,7 @@ final class Mover {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
-        this.admission = new Admission(ports.plugins(), ports.workers(), clock);
+        this.admission = new Admission(ports.plugins(), clock);
         var planner = new Planner(ports, settings, clock, ids, admission);
         var caller = new Caller(ports, settings, clock, calls, admission);
         this.sentFor = new SentFor(clock);

@@ -183,7 +183,7 @@ final class Planner {
             return;
         }
         admission
-                .enter(course.token(), activity.component())
+                .enter(course.token().id(), activity.component())
                 .ifPresentOrElse(course::waitUntil, () -> new Passage(course, settings, node).enter(handlers));
     }
 

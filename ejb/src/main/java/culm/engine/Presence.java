@@ -6,15 +6,12 @@ import culm.port.Roll;
 import culm.port.Server;
 import culm.port.Servers;
 import culm.port.Servers.Renewal;
-import culm.port.Share;
 import culm.port.Transactions;
 import culm.port.Workers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * This server's place among the servers.
@@ -31,7 +28,6 @@ public final class Presence implements Workers {
     private volatile Server self;
     private volatile boolean displaced;
     private volatile Instant judgesFrom = Instant.MIN;
-    private volatile List<Server> alive = List.of();
 
     /** @param lease how long this server counts as alive after its last sign of life */
     public Presence(Server self, Duration lease, Servers servers, Transactions transactions, FlowListener listener) {
@@ -45,7 +41,6 @@ public final class Presence implements Workers {
     /** This server comes in; one of the same name that is there goes out. */
     public void enter() {
         transactions.run(() -> servers.enter(self, lease));
-        lookAround();
     }
 
     /**
@@ -68,7 +63,6 @@ public final class Presence implements Workers {
             displaced = true;
             listener.displaced(self);
         }
-        lookAround();
         return !displaced;
     }
 
@@ -89,29 +83,12 @@ public final class Presence implements Workers {
 
     @Override
     public Map<String, Instant> leases() {
-        return alive(roll())
-                .collect(Collectors.toUnmodifiableMap(one -> one.server().signature(), Lease::until));
-    }
-
-    private Stream<Lease> alive(Roll roll) {
+        var roll = roll();
         var judges = !judgesFrom.isAfter(roll.now())
                 && roll.leases().stream().anyMatch(one -> isOwn(one) && !one.over(roll.now()));
-        return roll.leases().stream().filter(one -> !judges || !one.over(roll.now()));
-    }
-
-    private void lookAround() {
-        alive = alive(roll()).map(Lease::server).toList();
-    }
-
-    @Override
-    public Share share(String queue) {
-        var names = alive.stream()
-                .filter(server -> server.serves(queue))
-                .map(Server::name)
-                .sorted()
-                .toList();
-        var place = names.indexOf(self.name());
-        return place < 0 ? Share.WHOLE : new Share(place, names.size());
+        return roll.leases().stream()
+                .filter(one -> !judges || !one.over(roll.now()))
+                .collect(Collectors.toUnmodifiableMap(one -> one.server().signature(), Lease::until));
     }
 
     private boolean isOwn(Lease one) {

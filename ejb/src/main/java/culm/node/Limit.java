@@ -3,7 +3,7 @@ package culm.node;
 import culm.plugin.Plugin;
 
 /**
- * How much of a component is done at a time, by all servers together.
+ * How much of a component each server does at a time.
  *
  * @param concurrency how many calls of execute there are at the same time, at most; 0: no limit
  * @param rate how many begin in a second, at most; 0: no limit

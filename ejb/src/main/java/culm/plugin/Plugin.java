@@ -50,18 +50,14 @@ public @interface Plugin {
     String queue() default "";
 
     /**
-     * How many of its {@link Component#execute} are called at the same time, at most; 0: as many as there is work for. Activities
+     * How many of its {@link Component#execute} each server calls at the same time, at most; 0: as many as there is work for. Activities
      * that come when all are taken wait before they begin, without a thread, and begin in about the order in which they came.
-     *
-     * <p>It is a limit for all servers together: each live one that consumes the queue has an equal part of it. For some seconds after a server
-     * came it may be exceeded, after one was lost it is not made use of in full. With fewer places than servers some servers begin none, and
-     * leave theirs to the others, a second later.
      */
     int concurrency() default 0;
 
     /**
-     * How many of its {@link Component#execute} all servers together begin in a second, at most; 0.5 is one in two seconds, 0: as many as
-     * there is work for. Each server has an equal part. What comes too early waits as for {@link #concurrency}.
+     * How many of its {@link Component#execute} each server begins in a second, at most; 0.5 is one in two seconds, 0: as many as there is
+     * work for. What comes too early waits as for {@link #concurrency}.
      */
     double rate() default 0;
 }

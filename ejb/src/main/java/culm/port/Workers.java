@@ -21,11 +21,6 @@ public interface Workers {
     /** Whether a live server consumes the queue. */
     boolean serving(String queue);
 
-    /** This server's part of what all live ones that consume the queue do together, as it knew them lately. */
-    default Share share(String queue) {
-        return Share.WHOLE;
-    }
-
     /** The servers themselves, by name: also those that are lost, for a while. */
     Roll roll();
 }

@@ -3,7 +3,6 @@ package culm.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import culm.node.Limit;
-import culm.port.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,11 +18,7 @@ class LaneTest {
     private Instant now = NOON;
 
     private Optional<Long> waits(String token, Limit limit) {
-        return waits(token, limit, Share.WHOLE);
-    }
-
-    private Optional<Long> waits(String token, Limit limit, Share share) {
-        return lane.enter(token, limit, share, now)
+        return lane.enter(token, limit, now)
                 .map(again -> Duration.between(now, again).toMillis());
     }
 
@@ -62,7 +57,7 @@ class LaneTest {
         waits("c", TWO);
         lane.leave("a", now);
 
-        pass(2_000);
+        pass(6_000);
 
         assertThat(waits("d", TWO)).isEmpty();
     }
@@ -116,24 +111,6 @@ class LaneTest {
         lane.leave("a", now);
         pass(50);
         assertThat(waits("b", both)).isEmpty();
-    }
-
-    @Test
-    void aServerHasItsShareOfBothLimits() {
-        var five = new Limit(5, 2);
-        var second = new Share(1, 2);
-        assertThat(waits("a", five, second)).isEmpty();
-        assertThat(waits("b", five, second)).as("one a second here").contains(1_000L);
-        pass(1_000);
-        assertThat(waits("b", five, second)).isEmpty();
-        pass(1_000);
-        assertThat(waits("c", five, second)).as("two of five").isPresent();
-    }
-
-    @Test
-    void whereNoPlaceIsLeftForAServerItsActivitiesGoElsewhere() {
-        assertThat(waits("a", TWO, new Share(2, 3))).contains(1_000L);
-        assertThat(waits("a", TWO, new Share(1, 3))).isEmpty();
     }
 
     @Test

@@ -10,13 +10,11 @@ import culm.memory.MemoryCluster;
 import culm.plugin.Answer;
 import culm.port.FlowListener;
 import culm.port.Server;
-import culm.port.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
@@ -150,33 +148,5 @@ class PresenceTest {
     void aQueueIsDeclaredWhereverItsNameIsKnown() {
         assertThat(b.queues()).containsOnlyKeys("", "slow", "other");
         assertThat(a.queues()).containsOnlyKeys("");
-    }
-
-    @Test
-    void theServersOfAQueueShareWhatTheyMayDo() {
-        b.renew();
-        a.renew();
-        assertThat(a.share("")).isEqualTo(new Share(0, 2));
-        assertThat(b.share("")).isEqualTo(new Share(1, 2));
-        assertThat(b.share("slow")).isEqualTo(Share.WHOLE);
-
-        pass(20);
-        a.renew();
-        pass(20);
-        a.renew();
-        assertThat(a.share("")).as("the other is gone").isEqualTo(Share.WHOLE);
-
-        b.renew();
-        assertThat(b.share("")).as("who was away cannot tell who else was").isEqualTo(new Share(1, 2));
-        b.drain();
-        a.renew();
-        assertThat(a.share("")).isEqualTo(Share.WHOLE);
-    }
-
-    @Test
-    void sharesAddUpToTheWhole() {
-        assertThat(IntStream.range(0, 3).map(place -> new Share(place, 3).part(5)))
-                .containsExactly(2, 2, 1);
-        assertThat(new Share(2, 3).part(1.5)).isEqualTo(0.5);
     }
 }
