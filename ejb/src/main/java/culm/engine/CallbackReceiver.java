@@ -57,7 +57,8 @@ final class CallbackReceiver {
         } catch (IllegalArgumentException notJson) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "data: " + notJson.getMessage());
         }
-        return receive(new Request(nodeId, payload, version, callbackId, call, null));
+        var id = callbackId == null ? ids.nextInTime() : callbackId;
+        return receive(new Request(nodeId, payload, version, id, callbackId != null, call, null));
     }
 
     /**
@@ -71,15 +72,23 @@ final class CallbackReceiver {
             return frozen();
         }
         var id = "task-%s-%d-%s".formatted(hold.id(), hold.fence(), word);
-        return receive(new Request(hold.nodeId(), data, null, id, call, hold));
+        return receive(new Request(hold.nodeId(), data, null, id, true, call, hold));
     }
 
     private static ActionResult frozen() {
         return ActionResult.refused(Code.FROZEN, "engine is frozen, can not perform operation");
     }
 
-    /** @param hold of the worker that has called, or null */
-    private record Request(String nodeId, Object data, String version, String callbackId, Call call, Hold hold) {}
+    /**
+     * @param known whether it may be there already: because its caller has given it an id, or it was written and its answer was lost
+     * @param hold of the worker that has called, or null
+     */
+    private record Request(
+            String nodeId, Object data, String version, String callbackId, boolean known, Call call, Hold hold) {
+        Request again() {
+            return new Request(nodeId, data, version, callbackId, true, call, hold);
+        }
+    }
 
     /** @param wake tells the dispatcher of what the callback has woken */
     private record Received(ActionResult answer, Runnable wake) {
@@ -92,13 +101,17 @@ final class CallbackReceiver {
         }
     }
 
-    private ActionResult receive(Request request) {
+    private ActionResult receive(Request first) {
+        var request = first;
         var spot = mover.awaited(request.nodeId());
         while (true) {
             try {
                 return receive(request, spot);
             } catch (StaleToken moved) {
-                spot = Optional.empty(); // the token has moved while we looked at it: look again
+                // the token has moved while we looked at it, or by this callback, if the answer of its commit was lost:
+                // look again
+                request = first.again();
+                spot = Optional.empty();
             }
         }
     }
@@ -115,7 +128,7 @@ final class CallbackReceiver {
 
     /** Nothing has to be read for it: it can be written together with what others write. */
     private Optional<Received> keepInCompany(Request request, Spot spot, Loan loan) {
-        if (request.callbackId() != null || request.hold() != null) {
+        if (request.known()) {
             return Optional.empty();
         }
         return spot.standing()
@@ -136,7 +149,7 @@ final class CallbackReceiver {
             return Received.refused(
                     Code.NODE_NOT_FOUND, "node(%s) does not exist or was not executed yet".formatted(request.nodeId()));
         }
-        if (request.callbackId() != null && ports.callbacks().has(request.nodeId(), request.callbackId())) {
+        if (request.known() && ports.callbacks().has(request.nodeId(), request.callbackId())) {
             recordRepeat(request, found.get().node());
             return repeated(request);
         }
@@ -199,15 +212,22 @@ final class CallbackReceiver {
     }
 
     private Received keep(Request request, NodeRun node, Standing found, Loan loan, Mover.Writing how) {
-        var id = request.callbackId() != null ? request.callbackId() : ids.nextInTime();
-        var callback =
-                new Callback(id, node.id(), node.version(), request.data(), clock.instant(), sender(request.call()));
-        var answer = answer(request, id);
+        if (request.hold() != null) {
+            ports.workerTasks().end(request.hold());
+        }
+        var callback = new Callback(
+                request.callbackId(),
+                node.id(),
+                node.version(),
+                request.data(),
+                clock.instant(),
+                sender(request.call()));
+        var answer = answer(request);
         Runnable writes = () -> write(request, callback, node, found, answer);
         var token = found.token();
         if (token.status() == Status.CLAIMED) {
-            writes.run();
             ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
+            writes.run();
             return new Received(answer, () -> {});
         }
         var woken = new Standing(
@@ -219,9 +239,6 @@ final class CallbackReceiver {
     }
 
     private void write(Request request, Callback callback, NodeRun node, Standing found, ActionResult answer) {
-        if (request.hold() != null) {
-            ports.workerTasks().end(request.hold());
-        }
         ports.callbacks().add(callback);
         recorder.accepted(request.call(), found.run(), node.state(), node.state());
         recorder.answered(request.call(), answer);
@@ -245,19 +262,20 @@ final class CallbackReceiver {
         return call.actor() == null || call.actor().isEmpty() ? null : call.actor();
     }
 
-    /** A token that waits has handed over every callback that came before. */
+    /** A token that waits has handed over every callback that came before, unless it waits for its component. */
     private static boolean isFirst(Token token) {
-        return token.status() == Status.WAITING && token.phase() == Phase.CALLBACK;
+        return token.status() == Status.WAITING && token.phase() == Phase.CALLBACK && token.due() == null;
     }
 
     private Received repeated(Request request) {
-        var answer = answer(request, request.callbackId());
+        var answer = answer(request);
         recorder.answered(request.call(), answer);
         return new Received(answer, () -> {});
     }
 
-    private static ActionResult answer(Request request, String callbackId) {
+    private static ActionResult answer(Request request) {
         var hold = request.hold();
-        return ActionResult.success(hold == null ? Map.of("callback_id", callbackId) : Map.of("task_id", hold.name()));
+        return ActionResult.success(
+                hold == null ? Map.of("callback_id", request.callbackId()) : Map.of("task_id", hold.name()));
     }
 }

@@ -45,8 +45,16 @@ final class Kept {
         this.sentFor = sentFor;
     }
 
-    /** @param keeper who will be asked for what it has kept, or null if whoever is done first is */
+    /**
+     * Of one token the newest version is kept: two who have woken it one after the other may come here the other way round.
+     *
+     * @param keeper who will be asked for what it has kept, or null if whoever is done first is
+     */
     synchronized boolean keep(Slice keeper, TokenRef ref, Ready ready, Instant now) {
+        var known = tokens.get(ref.tokenId());
+        if (known != null && known.ref().version() > ref.version()) {
+            return true;
+        }
         if (tokens.size() == MOST) {
             return false;
         }
@@ -107,6 +115,11 @@ final class Kept {
                         || entry.keeper() == null
                         || entry.since().isBefore(before),
                 most);
+    }
+
+    /** Lets go of what was woken and belongs to no turn: a place that was lent has come back unused. */
+    synchronized List<TokenRef> releaseWoken(String queue, int most) {
+        return release(entry -> entry.keeper() == null && entry.ref().queue().equals(queue), most);
     }
 
     /** Lets go of what has lain here for longer, in queues of which nobody has taken any since this was asked for the last time. */

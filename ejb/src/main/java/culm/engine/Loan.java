@@ -33,7 +33,7 @@ final class Loan implements AutoCloseable {
     @Override
     public void close() {
         if (place != null) {
-            mover.letGo(place);
+            mover.giveUp(place);
             place = null;
         }
     }

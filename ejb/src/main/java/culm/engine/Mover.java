@@ -153,6 +153,12 @@ final class Mover {
         inHand.giveBack(ref).ifPresent(ports.dispatcher()::advance);
     }
 
+    /** A place that was lent was not made use of: whoever waits for one is sent for. */
+    void giveUp(TokenRef ref) {
+        letGo(ref);
+        send(kept.releaseWoken(ref.queue(), 1));
+    }
+
     /** Goes on with a token on another thread. If there is none, the token is one that was let fall. */
     void moveHere(TokenRef ref, Standing held, Committed first) {
         var moving = false;
@@ -160,7 +166,7 @@ final class Mover {
             moving = ports.dispatcher().moveHere(() -> moveBorrowed(ref, held, first));
         } finally {
             if (!moving) {
-                letGo(ref);
+                giveUp(ref);
             }
         }
     }

@@ -70,9 +70,7 @@ final class PipelineCommands {
         }
         command.ports().runs().change(run.id(), now -> now.in(State.RUNNING));
         command.tell(Event.Kind.PIPELINE_RESUMED);
-        command.tokens().stream()
-                .filter(token -> token.status() == Status.READY)
-                .forEach(command::sendAgain);
+        command.touchTokens(); // who has read the run while it was paused reads it again
         return ActionResult.success();
     }
 

@@ -74,8 +74,12 @@ final class Planner {
             Handover handover,
             Predicate<ServiceActivity> stopsBefore) {
         var activity = (ServiceActivity) tree.node(token.nodeId());
-        if (admission.whenThere(activity.component()).isPresent()) {
-            return plan(token, run, tree, scopes, null, stopsBefore);
+        var later = admission.whenThere(activity.component());
+        if (later.isPresent()) {
+            var course = course(token, run, tree, scopes);
+            course.waitUntil(later.get());
+            goOn(course, stopsBefore);
+            return course.step();
         }
         var step = new Step(token);
         step.call(new Work(

@@ -14,9 +14,13 @@ import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.port.FlowListener;
 import culm.port.Given;
+import culm.port.Patience;
+import culm.port.StaleToken;
+import culm.port.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +40,26 @@ class AwaitedTest {
             return "last".equals(data) ? Answer.done() : Answer.awaitCallback();
         }
     });
-    private final MemoryCluster cluster = new MemoryCluster(plugins, new ManualClock(Given.NOW), FlowListener.NONE);
+    private boolean answersAreLost;
+    private final MemoryCluster cluster = new MemoryCluster(
+            plugins, new ManualClock(Given.NOW), FlowListener.NONE, inner -> losing(inner), Patience.NONE);
     private final Engine engine = cluster.server("one");
     private final Engine other = cluster.server("two");
+
+    /** The commit comes through, and who tries once more finds that its token has moved. */
+    private Transactions losing(Transactions inner) {
+        return new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                var done = inner.call(work);
+                if (answersAreLost) {
+                    answersAreLost = false;
+                    throw new StaleToken("a", 0);
+                }
+                return done;
+            }
+        };
+    }
 
     @BeforeEach
     void runToTheWait() {
@@ -124,6 +145,47 @@ class AwaitedTest {
 
         assertThat(callback("late", null).code()).isNotEqualTo(Code.OK);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aCallbackThatWasWrittenIsNotWrittenAgainWhenTheAnswerIsLost() {
+        answersAreLost = true;
+
+        assertThat(callback("one", null).code()).isEqualTo(Code.OK);
+        engine.resendStranded(Map.of("", 1), 10);
+        callback("last", null);
+
+        assertThat(told).containsExactly("one", "last");
+    }
+
+    @Test
+    void aRunThatWasPausedWhenTheWaitBeganGoesOnAfterItsResume() {
+        plugins.component("pausing", new Component() {
+            @Override
+            public Answer execute(Activity activity) {
+                engine.pausePipeline("q");
+                return Answer.awaitCallback();
+            }
+
+            @Override
+            public Answer callback(Activity activity, Object data) {
+                return Answer.done();
+            }
+        });
+        engine.runPipeline(
+                aLine("q", "b", "c")
+                        .activity("b", "pausing", Map.of())
+                        .activity("c", "echo", Map.of())
+                        .document(),
+                RunOptions.defaults(),
+                "me");
+        cluster.moveAll(engine);
+        engine.resumePipeline("q");
+
+        engine.callback("b", "go on", null, null);
+        cluster.moveAll(engine);
+
+        assertThat(engine.getState("q", false).state()).isEqualTo("FINISHED");
     }
 
     @Test

@@ -56,6 +56,28 @@ class SliceTest {
     }
 
     @Test
+    void ofATokenTheNewestVersionIsKept() {
+        var older = ref(next);
+        var newer = new TokenRef(older.tokenId(), older.version() + 1, older.priority(), older.queue());
+        var ready = Ready.of(new Standing(next, Given.run("run")));
+        kept.keep(null, newer, ready, clock.instant());
+
+        assertThat(kept.keep(null, older, ready, clock.instant())).isTrue();
+
+        assertThat(kept.take(older)).isEmpty();
+        assertThat(kept.take(newer)).isPresent();
+    }
+
+    @Test
+    void whatWasWokenIsForWhateverTurnEnds() {
+        var woken = Given.branch("woken", "run", "fork");
+        kept.keep(null, ref(woken), Ready.of(new Standing(woken, Given.run("run"))), clock.instant());
+
+        assertThat(slice(false).leave()).extracting(TokenRef::tokenId).containsExactly("woken");
+        assertThat(kept.releaseWoken("", 1)).isEmpty();
+    }
+
+    @Test
     void aBranchOfAnotherForkIsNoNeighbour() {
         assertThat(slice.neighbour(Given.branch("stranger", "run", "other fork")))
                 .isEmpty();
