@@ -56,6 +56,9 @@ final class PercentFormat {
         }
         String flags = field.group("flags");
         String text = text(field, value(field.group("key")));
+        if (field.group("width") == null) {
+            return text;
+        }
         int missing = limited(field.group("width"), 0) - Characters.length(text);
         if (missing <= 0) {
             return text;
