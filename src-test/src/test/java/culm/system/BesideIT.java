@@ -100,11 +100,11 @@ class BesideIT {
 
             tasks.retryActivity("bookedn0", Map.of("fail", "false"));
             Waiting.until(tasks, "booked", "FINISHED", SOON);
-            run(tasks, Documents.calling("again", "book_beside", Map.of()));
-            Waiting.until(tasks, "again", "FINISHED", SOON);
+            run(tasks, Documents.calling("bookedagain", "book_beside", Map.of()));
+            Waiting.until(tasks, "bookedagain", "FINISHED", SOON);
 
             assertThat(tasks.getOutputs("bookedn0").outputs()).containsEntry("ends", "undone");
-            assertThat(tasks.getOutputs("againn0").outputs()).containsEntry("ends", "undone kept");
+            assertThat(tasks.getOutputs("bookedagainn0").outputs()).containsEntry("ends", "undone kept");
         }
     }
 
