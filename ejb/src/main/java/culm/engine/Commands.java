@@ -69,6 +69,9 @@ final class Commands {
     }
 
     void runEnded(String id, State state) {
+        ports.transactions().call(() -> ports.runs().find(id)).ifPresent(run -> ports.trees()
+                .ended(run.treeHash()));
+        ports.runs().ended(id);
         ports.listener().runEnded(id, state);
     }
 

@@ -77,6 +77,11 @@ final class CopiedRuns implements Runs {
     }
 
     @Override
+    public void ended(String id) {
+        runs.ended(id);
+    }
+
+    @Override
     public void change(String id, UnaryOperator<Run> change) {
         runs.change(id, change);
     }

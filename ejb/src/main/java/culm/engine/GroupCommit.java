@@ -1,46 +1,69 @@
 package culm.engine;
 
 import culm.engine.StepWriter.Written;
+import culm.port.StaleToken;
+import culm.port.Transactions.Unflushed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Writes steps so that those which are decided while a commit is under way share the next one. Nobody waits for company: a
- * step that is alone is written at once. All steps that lock a run go the same way, so that none waits for another's lock; those
- * that do not go the other way, so that the one does not wait for the other's commit.
+ * step that is alone is written at once.
+ *
+ * <p>Where the store can leave the wait for its disk to later, all go one way: while a group waits for the disk, the next is written.
+ * Otherwise there are two ways, so that while one waits the other has the processor. All steps that lock a run go the same way then, so
+ * that none waits for another's lock; those that do not go the other way, so that the one does not wait for the other's commit.
  */
 final class GroupCommit {
 
-    /** While one way waits for the disk, the other has the processor. */
-    private static final int WAYS = 2;
-
     private static final int MOST_IN_A_GROUP = 64;
 
-    private final Function<List<Step>, List<Written>> transaction;
+    /** Writes steps: all of them or none. What came of them can be asked for afterwards. */
+    interface Store {
+        Supplier<List<Written>> commit(List<Step> steps);
+
+        /** Whether {@link #commitUnflushed} does not wait for the disk. */
+        boolean flushesLater();
+
+        Unflushed<Supplier<List<Written>>> commitUnflushed(List<Step> steps);
+
+        /** Returns when all that can be seen now is on the disk. */
+        void flush();
+    }
+
+    private final Store store;
+    private final SharedFlush flush = new SharedFlush();
     private final List<Way> ways;
 
-    /** @param transaction writes steps and commits them; if it fails, nothing of them is written */
-    GroupCommit(Function<List<Step>, List<Written>> transaction) {
-        this.transaction = transaction;
-        this.ways = IntStream.range(0, WAYS).mapToObj(way -> new Way()).toList();
+    GroupCommit(Store store) {
+        this.store = store;
+        this.ways =
+                Stream.generate(Way::new).limit(store.flushesLater() ? 1 : 2).toList();
     }
 
     /**
-     * Returns when the steps, all of one run, are committed. What fails in company is tried once more alone, so that it fails
-     * for itself.
+     * Returns when the steps, all of one run, are committed and on the disk. What fails in company is tried once more alone, so that it
+     * fails for itself.
      */
     List<Written> write(List<Step> steps) {
-        var written = wayOf(steps).write(steps);
-        return written != null ? written : transaction.apply(steps);
+        try {
+            var written = wayOf(steps).write(steps);
+            return written != null ? written : store.commit(steps).get();
+        } catch (StaleToken moved) {
+            // perhaps by these steps, in a commit whose answer was lost: who finds that goes on, so it has to be on the
+            // disk
+            store.flush();
+            throw moved;
+        }
     }
 
     private Way wayOf(List<Step> steps) {
         var turn = steps.stream().anyMatch(Step::touchesMoreThanItsToken) ? 0 : 1;
-        return ways.get(Math.floorMod(steps.get(0).token().runId().hashCode() + turn, WAYS));
+        return ways.get(Math.floorMod(steps.get(0).token().runId().hashCode() + turn, ways.size()));
     }
 
     /** One after another, groups of steps; each is written by the thread that brought the first of it. */
@@ -48,6 +71,7 @@ final class GroupCommit {
         private final ReentrantLock lock = new ReentrantLock();
         private List<Entry> waiting = new ArrayList<>();
         private volatile Thread leader;
+        private long groups;
 
         /** @return null if the steps are not written and have to be tried alone */
         List<Written> write(List<Step> steps) {
@@ -81,27 +105,57 @@ final class GroupCommit {
         }
 
         private void lead(List<Entry> group) {
-            leader = Thread.currentThread();
             try {
-                commit(group);
+                if (store.flushesLater() && isInCompany(group)) {
+                    writeAndFlush(group, ++groups);
+                } else {
+                    writeFlushed(group);
+                }
+            } catch (RuntimeException oneOfThem) {
+                if (group.size() == 1) {
+                    throw oneOfThem;
+                }
+                // each finds out for itself
             } finally {
-                handOn();
                 group.stream().skip(1).forEach(Entry::wake);
             }
         }
 
-        private void commit(List<Entry> group) {
-            if (group.size() == 1) {
-                group.get(0).written = transaction.apply(group.get(0).steps);
-                return;
-            }
+        private boolean isInCompany(List<Entry> group) {
+            lock.lock();
             try {
-                var written = transaction.apply(
-                        group.stream().flatMap(entry -> entry.steps.stream()).toList());
-                deal(written, group);
-            } catch (RuntimeException oneOfThem) {
-                // each finds out for itself
+                return group.size() > 1 || !waiting.isEmpty();
+            } finally {
+                lock.unlock();
             }
+        }
+
+        private void writeFlushed(List<Entry> group) {
+            try {
+                deal(store.commit(steps(group)).get(), group);
+            } finally {
+                handOn();
+            }
+        }
+
+        private void writeAndFlush(List<Entry> group, long number) {
+            try (var committed = commitUnflushed(group)) {
+                flush.await(number, committed::flush);
+                deal(committed.result().get(), group);
+            }
+        }
+
+        /** While this group waits for the disk, the next is written. */
+        private Unflushed<Supplier<List<Written>>> commitUnflushed(List<Entry> group) {
+            try {
+                return store.commitUnflushed(steps(group));
+            } finally {
+                handOn();
+            }
+        }
+
+        private static List<Step> steps(List<Entry> group) {
+            return group.stream().flatMap(entry -> entry.steps.stream()).toList();
         }
 
         private static void deal(List<Written> written, List<Entry> group) {
@@ -122,6 +176,7 @@ final class GroupCommit {
                 var next = waiting.subList(0, Math.min(waiting.size(), MOST_IN_A_GROUP));
                 var group = List.copyOf(next);
                 next.clear();
+                leader = group.get(0).thread;
                 group.get(0).group = group;
                 group.get(0).wake();
             } finally {
@@ -133,6 +188,7 @@ final class GroupCommit {
     /** Steps on their way; the fields are written before its thread is woken. */
     private static final class Entry {
         private final List<Step> steps;
+        private final Thread thread = Thread.currentThread();
         private final CountDownLatch woken = new CountDownLatch(1);
         private List<Entry> group;
         private List<Written> written;

@@ -49,10 +49,16 @@ final class TakeOver {
         return settings.server().equals(token.owner());
     }
 
+    /** Looks once more: most have only moved on since they were read. */
     private boolean takeOver(Token token) {
-        var run = ports.transactions()
-                .call(() -> ports.runs().find(token.runId()))
-                .orElseThrow();
+        return ports.transactions()
+                .call(() -> ports.tokens().standing(token.id()))
+                .filter(now -> now.token().version() == token.version())
+                .filter(now -> takeOver(now.token(), now.run()))
+                .isPresent();
+    }
+
+    private boolean takeOver(Token token, Run run) {
         var tree = ports.trees().get(run.treeHash());
         if (isExecuting(token) && awaitsComponent((ServiceActivity) tree.node(token.nodeId()))) {
             return false;

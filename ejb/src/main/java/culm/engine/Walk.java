@@ -150,6 +150,7 @@ final class Walk {
 
     private void tellOfEnd(Runs.Finish end) {
         ports.trees().ended(run.treeHash());
+        ports.runs().ended(end.runId());
         ports.listener().runEnded(end.runId(), State.FINISHED);
     }
 

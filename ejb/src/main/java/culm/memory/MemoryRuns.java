@@ -69,6 +69,11 @@ final class MemoryRuns implements Runs {
     }
 
     @Override
+    public void ended(String id) {
+        // all that is known is in memory, and stays there
+    }
+
+    @Override
     public void change(String id, UnaryOperator<Run> change) {
         runs.put(id, change.apply(lock(id)));
     }

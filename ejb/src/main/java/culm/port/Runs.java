@@ -48,6 +48,9 @@ public interface Runs {
     /** Records the ends of runs that are locked. */
     void finish(Collection<Finish> ended);
 
+    /** A run has ended, and that is committed. Who keeps in memory what runs were started with need not keep this one. */
+    void ended(String id);
+
     /**
      * The end of a run.
      *

@@ -16,6 +16,37 @@ public interface Transactions {
         return call(work);
     }
 
+    /** Whether {@link #unflushed} does not wait for a disk. */
+    default boolean flushLater() {
+        return false;
+    }
+
+    /**
+     * The same as {@link #alone}, but what is committed, and may be seen by others, is lost if the database falls before it was flushed.
+     * What is committed after it is then lost as well.
+     */
+    default <T> Unflushed<T> unflushed(Supplier<T> work) {
+        var result = alone(work);
+        return () -> result;
+    }
+
+    /** Returns when all that can be seen now is kept for good. */
+    default void flush() {}
+
+    /** What is committed, but perhaps not on the disk yet. To be closed. */
+    interface Unflushed<T> extends AutoCloseable {
+        T result();
+
+        /**
+         * Returns when it is on the disk, and with it all that was committed after it and before this was called. Fails if that is not known:
+         * never does it succeed on a database that has fallen in between.
+         */
+        default void flush() {}
+
+        @Override
+        default void close() {}
+    }
+
     default void run(Runnable work) {
         call(() -> {
             work.run();

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import culm.engine.StepWriter.Written;
 import culm.port.Given;
 import culm.port.StaleToken;
+import culm.port.Transactions.Unflushed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,17 +25,69 @@ class GroupCommitTest {
     private final List<List<String>> commits = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch firstCommit = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
-    private Consumer<List<String>> database = tokens -> {};
+    private final List<String> unflushed = Collections.synchronizedList(new ArrayList<>());
+    private volatile Consumer<List<String>> database = tokens -> {};
+    private final AtomicInteger open = new AtomicInteger();
+    private volatile Runnable disk = () -> {};
 
-    private final GroupCommit group = new GroupCommit(steps -> {
-        var tokens = steps.stream().map(step -> step.token().id()).toList();
-        commits.add(tokens);
-        if (tokens.contains("first")) {
-            await(firstCommit);
+    private final GroupCommit group = new GroupCommit(new Store(false));
+
+    private final class Store implements GroupCommit.Store {
+        private final boolean flushesLater;
+
+        private Store(boolean flushesLater) {
+            this.flushesLater = flushesLater;
         }
-        database.accept(tokens);
-        return steps.stream().map(step -> new Written(step.token(), List.of())).toList();
-    });
+
+        @Override
+        public Supplier<List<Written>> commit(List<Step> steps) {
+            var tokens = steps.stream().map(step -> step.token().id()).toList();
+            commits.add(tokens);
+            if (tokens.contains("first")) {
+                await(firstCommit);
+            }
+            database.accept(tokens);
+            return () -> steps.stream()
+                    .map(step -> new Written(step.token(), List.of()))
+                    .toList();
+        }
+
+        @Override
+        public boolean flushesLater() {
+            return flushesLater;
+        }
+
+        @Override
+        public Unflushed<Supplier<List<Written>>> commitUnflushed(List<Step> steps) {
+            var written = commit(steps);
+            var tokens = steps.stream().map(step -> step.token().id()).toList();
+            unflushed.addAll(tokens);
+            open.incrementAndGet();
+            return new Unflushed<>() {
+                @Override
+                public Supplier<List<Written>> result() {
+                    return written;
+                }
+
+                @Override
+                public void flush() {
+                    Store.this.flush();
+                }
+
+                @Override
+                public void close() {
+                    open.decrementAndGet();
+                }
+            };
+        }
+
+        @Override
+        public void flush() {
+            var flushed = List.copyOf(unflushed);
+            disk.run();
+            unflushed.removeAll(flushed);
+        }
+    }
 
     private static void await(CountDownLatch latch) {
         try {
@@ -51,7 +106,11 @@ class GroupCommitTest {
     }
 
     private FutureTask<Written> write(String token) {
-        var task = new FutureTask<>(() -> written(step(token)));
+        return write(group, token);
+    }
+
+    private FutureTask<Written> write(GroupCommit group, String token) {
+        var task = new FutureTask<>(() -> group.write(List.of(step(token))).get(0));
         var thread = new Thread(task, token);
         threads.add(thread);
         thread.start();
@@ -178,5 +237,71 @@ class GroupCommitTest {
         written(step("outer"));
 
         assertThat(commits).containsExactly(List.of("outer"), List.of("inner"));
+    }
+
+    private final GroupCommit onDisk = new GroupCommit(new Store(true));
+
+    @Test
+    void whatIsAloneWaitsForTheDiskWithItsCommit() {
+        disk = () -> {
+            throw new IllegalStateException("nobody waits for it later");
+        };
+
+        assertThat(onDisk.write(List.of(step("alone")))).hasSize(1);
+        assertThat(unflushed).isEmpty();
+    }
+
+    @Test
+    void theNextGroupIsWrittenWhileOneWaitsForTheDiskAndEachIsToldWhenItIsThere() throws Exception {
+        var spins = new CountDownLatch(1);
+        disk = () -> await(spins);
+        var first = write(onDisk, "first");
+        var second = write(onDisk, "second");
+        var third = write(onDisk, "third");
+        firstCommit.countDown();
+        first.get();
+        awaitUnflushed("second", "third");
+
+        var fourth = write(onDisk, "fourth");
+        var fifth = write(onDisk, "fifth");
+
+        assertThat(second).isNotDone();
+        assertThat(third).isNotDone();
+        spins.countDown();
+        for (var written : List.of(second, third, fourth, fifth)) {
+            assertThat(written.get()).isNotNull();
+        }
+        assertThat(unflushed).isEmpty();
+    }
+
+    private void awaitUnflushed(String... tokens) {
+        while (!unflushed.containsAll(List.of(tokens))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatMayNotBeOnTheDiskIsNotWrittenAndIsThereBeforeItIsFoundWritten() throws Exception {
+        disk = () -> {
+            throw new IllegalStateException("the database is away");
+        };
+        database = tokens -> {
+            if (unflushed.containsAll(tokens)) {
+                throw new StaleToken(tokens.get(0), 0); // it is written already
+            }
+        };
+        write(onDisk, "first");
+        var second = write(onDisk, "second");
+        var third = write(onDisk, "third");
+        firstCommit.countDown();
+
+        for (var unknown : List.of(second, third)) {
+            assertThatThrownBy(unknown::get).hasRootCauseMessage("the database is away");
+        }
+        assertThat(unflushed).containsExactly("second", "third");
+        disk = () -> {};
+        assertThatThrownBy(() -> onDisk.write(List.of(step("second")))).isInstanceOf(StaleToken.class);
+        assertThat(unflushed).isEmpty();
+        assertThat(open).hasValue(0);
     }
 }

@@ -51,6 +51,62 @@ public interface AloneContract extends Contract {
         }
     }
 
+    @RepeatedTest(TIMES)
+    default void whatIsNotFlushedYetIsSeen() {
+        var stores = stores();
+        for (int i = 0; i < TIMES; i++) {
+            var token = added(Given.token("token" + i, "run"));
+            var node = Given.node("node" + i, "run");
+
+            try (var committed = stores.transactions().unflushed(() -> {
+                stores.tokens().replace(List.of(token.change().pass(7).make()));
+                stores.nodes().add(List.of(node));
+                return "done";
+            })) {
+                assertThat(committed.result()).isEqualTo("done");
+                assertThat(stores.tokens().find(token.id()).orElseThrow().pass())
+                        .isEqualTo(7);
+                assertThat(stores.nodes().find(node.id())).contains(node);
+                committed.flush();
+            }
+        }
+        stores.transactions().flush();
+    }
+
+    @Test
+    default void nothingIsKeptOfWhatALostTokenWroteWithoutWaitingForTheDisk() {
+        var stores = stores();
+        var current = added(Given.token("current", "run"));
+        var old = added(Given.token("lost", "run")).change().version(7).make();
+
+        for (int i = 0; i < TIMES; i++) {
+            assertThatThrownBy(() -> stores.transactions().unflushed(() -> {
+                        stores.tokens().replace(List.of(current, old));
+                        stores.nodes().add(List.of(Given.node("before", "run")));
+                        return null;
+                    }))
+                    .isInstanceOf(StaleToken.class);
+        }
+
+        assertThat(stores.tokens().find("current")).contains(current);
+        assertThat(stores.nodes().find("before")).isEmpty();
+    }
+
+    @RepeatedTest(TIMES)
+    default void theLastBranchGivesTheForkWithoutWaitingForTheDisk() {
+        var stores = stores();
+        forked(1);
+        var branch = added(Given.token("branch", "run"));
+
+        try (var ready = stores.transactions().unflushed(() -> {
+            stores.runs().lockAll(List.of("run"));
+            stores.tokens().remove(List.of(branch));
+            return stores.tokens().arrive(Map.of("fork", 1), Given.NOW);
+        })) {
+            assertThat(ready.result().get()).extracting(Token::id).containsExactly("fork");
+        }
+    }
+
     @Test
     default void nothingIsKeptOfWhatALostTokenWrote() {
         var stores = stores();

@@ -123,11 +123,20 @@ public class Store {
         var connections = new MeasuredConnections(dataSource(), new ConnectionMeters(meters.registry()));
         sessions = new JtaSessions(connections, database, registry);
         transactions = new JtaTransactions(boundary, sessions);
+        tellOfFlushes();
         known = new KnownRuns(sessions, REMEMBERED_CHARACTERS);
         presence = new Presence(self(), settings.lease(), new JpaServers(entities, database), transactions, listener);
         presence.enter();
         freeze = new JpaFreeze(entities, transactions);
         freeze.refresh();
+    }
+
+    private void tellOfFlushes() {
+        if (database == Database.POSTGRESQL && !transactions.flushLater()) {
+            LOG.log(
+                    Level.INFO,
+                    "The database user may not call pg_logical_emit_message: each group of steps waits for the disk by itself.");
+        }
     }
 
     private Server self() {

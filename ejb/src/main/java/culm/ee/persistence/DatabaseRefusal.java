@@ -10,4 +10,8 @@ final class DatabaseRefusal extends RuntimeException {
     DatabaseRefusal(SQLException said) {
         super(said.getMessage(), said);
     }
+
+    String state() {
+        return ((SQLException) getCause()).getSQLState();
+    }
 }

@@ -115,7 +115,11 @@ public final class JdbcRuns implements Runs {
                 .map(end -> new Object[] {Json.of(end.outputs()), Micros.of(end.at()), end.runId()})
                 .toList();
         sessions.session().write(FINISH, rows);
-        ended.forEach(end -> known.forget(end.runId())); // no step of it reads it any more
+    }
+
+    @Override
+    public void ended(String id) {
+        known.forget(id);
     }
 
     @Override

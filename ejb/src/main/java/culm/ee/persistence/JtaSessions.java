@@ -1,5 +1,6 @@
 package culm.ee.persistence;
 
+import culm.port.Transactions.Unflushed;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Supplier;
@@ -51,5 +52,17 @@ public final class JtaSessions implements Sessions {
 
     <T> T alone(Supplier<T> work) {
         return local.call(work);
+    }
+
+    boolean flushLater() {
+        return local.flushLater();
+    }
+
+    <T> Unflushed<T> unflushed(Supplier<T> work) {
+        return local.unflushed(work);
+    }
+
+    void flush() {
+        local.flush();
     }
 }

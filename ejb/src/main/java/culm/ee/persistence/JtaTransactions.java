@@ -27,6 +27,21 @@ public final class JtaTransactions implements Transactions {
         return sessions.isInTransaction() ? once(work) : sessions.alone(work);
     }
 
+    @Override
+    public boolean flushLater() {
+        return sessions.flushLater();
+    }
+
+    @Override
+    public <T> Unflushed<T> unflushed(Supplier<T> work) {
+        return sessions.isInTransaction() ? Transactions.super.unflushed(work) : sessions.unflushed(work);
+    }
+
+    @Override
+    public void flush() {
+        sessions.flush();
+    }
+
     private <T> T once(Supplier<T> work) {
         var ended = boundary.call(() -> sessions.session().during(work));
         if (ended.failure() != null) {

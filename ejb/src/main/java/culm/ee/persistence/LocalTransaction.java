@@ -12,17 +12,23 @@ import java.util.function.Supplier;
 final class LocalTransaction {
 
     private final Sender sender;
+    private final boolean flushed;
     private LastQuery<?> last;
     private boolean begun;
 
-    LocalTransaction(Sender sender) {
+    /** @param flushed whether the commit has to wait for the disk */
+    LocalTransaction(Sender sender, boolean flushed) {
         this.sender = sender;
+        this.flushed = flushed;
     }
 
     void begin(Connection connection) throws SQLException {
         if (!begun) {
             connection.setAutoCommit(false);
             begun = true;
+            if (!flushed) {
+                sender.flushLater(connection);
+            }
         }
     }
 
@@ -42,7 +48,7 @@ final class LocalTransaction {
 
     /** Sends what is left, and commits. */
     void end(Connection connection, List<Queued> writes) throws SQLException {
-        if (!begun && sender.commit(connection, writes, last)) {
+        if (!begun && sender.commit(connection, writes, last, flushed)) {
             return;
         }
         begin(connection);

@@ -20,6 +20,9 @@ final class Pipelined implements Sender {
     private static final int MOST = 16;
     private static final String DIVISION_BY_ZERO = "22012";
 
+    /** For this transaction: its commit does not wait for the disk. */
+    private static final String UNFLUSHED = "SELECT length(set_config('synchronous_commit', 'off', TRUE))";
+
     /** Statements that go together: different ones, or equal ones. */
     private record Group(List<Queued> members) {
 
@@ -60,15 +63,23 @@ final class Pipelined implements Sender {
         return together(connection, before, query);
     }
 
+    @Override
+    public void flushLater(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(UNFLUSHED)) {
+            statement.execute();
+        }
+    }
+
     /** If a count is not what it must be, nothing was done, and the statements one after another will tell which. */
     @Override
-    public boolean commit(Connection connection, List<Queued> writes, LastQuery<?> last) throws SQLException {
+    public boolean commit(Connection connection, List<Queued> writes, LastQuery<?> last, boolean flushed)
+            throws SQLException {
         var groups = grouped(writes);
         if (groups.size() > 1 || (groups.size() == 1 && groups.get(0).equal())) {
             return false;
         }
         try {
-            commitTogether(connection, writes, last);
+            commitTogether(connection, writes, last, flushed ? List.of() : List.of(UNFLUSHED));
             return true;
         } catch (SQLException refusal) {
             if (DIVISION_BY_ZERO.equals(refusal.getSQLState())) {
@@ -78,13 +89,14 @@ final class Pipelined implements Sender {
         }
     }
 
-    private static void commitTogether(Connection connection, List<Queued> writes, LastQuery<?> last)
-            throws SQLException {
+    private static void commitTogether(
+            Connection connection, List<Queued> writes, LastQuery<?> last, List<String> first) throws SQLException {
         var query = last == null ? null : last.query();
-        try (var statement = prepared(connection, writes, query, Queued::countedStatement, Queued::bindCounted)) {
+        try (var statement =
+                prepared(connection, first, writes, query, Queued::countedStatement, Queued::bindCounted)) {
             statement.execute();
             if (last != null) {
-                for (int i = 0; i < writes.size(); i++) {
+                for (int i = 0; i < first.size() + writes.size(); i++) {
                     statement.getMoreResults();
                 }
                 last.read(statement.getResultSet());
@@ -125,7 +137,7 @@ final class Pipelined implements Sender {
 
     private static <T> List<T> together(Connection connection, List<Queued> writes, Query<T> query)
             throws SQLException {
-        try (var statement = prepared(connection, writes, query, Queued::statement, Queued::bind)) {
+        try (var statement = prepared(connection, List.of(), writes, query, Queued::statement, Queued::bind)) {
             statement.execute();
             checkEach(statement, writes);
             return query == null ? List.of() : query.read(statement.getResultSet());
@@ -143,15 +155,18 @@ final class Pipelined implements Sender {
     /**
      * What one of them needs, all have: else there would be a text for each mixture, and each would be prepared.
      *
+     * @param first without parameters
      * @param query comes last; or null
      */
     private static PreparedStatement prepared(
-            Connection connection, List<Queued> writes, Query<?> query, Text text, Values values) throws SQLException {
+            Connection connection, List<String> first, List<Queued> writes, Query<?> query, Text text, Values values)
+            throws SQLException {
         var severalRows = writes.stream().anyMatch(Queued::hasSeveralRows);
-        var texts = Stream.concat(
+        var texts = Stream.of(
+                first.stream(),
                 writes.stream().map(queued -> text.of(queued, severalRows)),
                 Stream.ofNullable(query).map(Query::sql));
-        var statement = connection.prepareStatement(texts.collect(Collectors.joining("; ")));
+        var statement = connection.prepareStatement(texts.flatMap(some -> some).collect(Collectors.joining("; ")));
         try {
             int position = 1;
             for (var queued : writes) {

@@ -52,9 +52,13 @@ public final class Session {
         }
     }
 
-    /** The same in a transaction of this connection, which is committed with what is written last. */
-    <T> T transact(Supplier<T> work) {
-        local = new LocalTransaction(sender);
+    /**
+     * The same in a transaction of this connection, which is committed with what is written last.
+     *
+     * @param flushed whether it must be on the disk when this returns
+     */
+    <T> T transact(Supplier<T> work, boolean flushed) {
+        local = new LocalTransaction(sender, flushed);
         return during(work);
     }
 

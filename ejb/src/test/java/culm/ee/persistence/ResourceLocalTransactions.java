@@ -53,6 +53,21 @@ final class ResourceLocalTransactions implements Transactions, Sessions {
         return isOpen() ? shared.get().during(work) : alone.call(work);
     }
 
+    @Override
+    public boolean flushLater() {
+        return alone.flushLater();
+    }
+
+    @Override
+    public <T> Unflushed<T> unflushed(Supplier<T> work) {
+        return isOpen() ? Transactions.super.unflushed(work) : alone.unflushed(work);
+    }
+
+    @Override
+    public void flush() {
+        alone.flush();
+    }
+
     private <T> T whole(Supplier<T> work) {
         var transaction = entities.own().getTransaction();
         transaction.begin();

@@ -3,6 +3,7 @@ package culm.ee.persistence;
 import static culm.ee.persistence.Database.H2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culm.port.Callback;
 import culm.port.Given;
 import culm.port.NodeRun;
 import culm.port.Stores;
@@ -72,6 +73,42 @@ class StepStatementsTest {
                                         "COMMIT"));
     }
 
+    /** The first word of them is what leaves the disk to later. */
+    @Test
+    void aStepThatLeavesTheDiskToLaterIsOneMessageAsWell() {
+        unflushed(() -> plainActivity("token", "a", "b"));
+
+        if (pipelines()) {
+            assertThat(sent()).containsExactly("SELECT UPDATE INSERT UPDATE INSERT");
+        } else {
+            assertThat(sent()).endsWith("COMMIT").doesNotContain("SELECT");
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIntoOneMessageLeavesTheDiskToLaterAsWell() {
+        unflushed(() -> {
+            stores.callbacks().add(callback("first"));
+            stores.callbacks().add(callback("second"));
+        });
+
+        assertThat(sent()).last().isEqualTo("COMMIT");
+        assertThat(sent().contains("SELECT")).isEqualTo(pipelines());
+    }
+
+    private static Callback callback(String id) {
+        return new Callback(id, "a", null, null, Given.NOW, null);
+    }
+
+    private void unflushed(Runnable work) {
+        stores.transactions()
+                .unflushed(() -> {
+                    work.run();
+                    return null;
+                })
+                .close();
+    }
+
     private void plainActivity(String token, String ended, String entered) {
         stores.tokens().replace(Given.token(token, "run"));
         stores.nodes().addHistory(List.of());
@@ -136,6 +173,15 @@ class StepStatementsTest {
 
         assertThat(sent()).containsExactly("SELECT", "SELECT");
         assertThat(database.statements().sent()).noneMatch(sql -> sql.contains("root_data"));
+    }
+
+    @Test
+    void whatARunWasStartedWithIsNotKeptWhenItHasEnded() {
+        stores.runs().ended("run");
+
+        stores.runs().find("run");
+
+        assertThat(database.statements().sent()).anyMatch(sql -> sql.contains("root_data"));
     }
 
     @Test
