@@ -4,6 +4,7 @@ import culm.api.ActionResult;
 import culm.api.Code;
 import culm.port.Call;
 import culm.port.NodeRun;
+import culm.port.Run;
 import culm.port.StaleToken;
 import culm.state.State;
 import culm.tree.Node;
@@ -68,11 +69,10 @@ final class Commands {
         });
     }
 
-    void runEnded(String id, State state) {
-        ports.transactions().call(() -> ports.runs().find(id)).ifPresent(run -> ports.trees()
-                .ended(run.treeHash()));
-        ports.runs().ended(id);
-        ports.listener().runEnded(id, state);
+    void runEnded(Run run, State state) {
+        ports.trees().ended(run.treeHash());
+        ports.runs().ended(run.id());
+        ports.listener().runEnded(run.id(), state);
     }
 
     static ActionResult unknownNode(String id) {

@@ -139,10 +139,11 @@ final class GroupCommit {
         }
 
         private void writeAndFlush(List<Entry> group, long number) {
-            try (var committed = commitUnflushed(group)) {
+            var committed = commitUnflushed(group);
+            try (committed) {
                 flush.await(number, committed::flush);
-                deal(committed.result().get(), group);
             }
+            deal(committed.result().get(), group); // which may read: not before the connection is given back
         }
 
         /** While this group waits for the disk, the next is written. */

@@ -5,6 +5,7 @@ import culm.api.Code;
 import culm.port.Call;
 import culm.port.Event;
 import culm.port.NodeRun;
+import culm.port.Run;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
@@ -13,6 +14,7 @@ import culm.state.Transitions;
 import culm.tree.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** pause_pipeline, resume_pipeline and revoke_pipeline. */
 final class PipelineCommands {
@@ -105,6 +107,7 @@ final class PipelineCommands {
     }
 
     ActionResult revoke(String id, Call call) {
+        var revoked = new AtomicReference<Run>();
         var answer = commands.onPipeline(id, call, command -> {
             if (!command.run().id().equals(id)) {
                 return ActionResult.refused(
@@ -116,10 +119,11 @@ final class PipelineCommands {
                 return Commands.illegal(id, state, State.REVOKED);
             }
             revokeRun(command);
+            revoked.set(command.run());
             return ActionResult.success();
         });
         if (answer.result()) {
-            commands.runEnded(id, State.REVOKED);
+            commands.runEnded(revoked.get(), State.REVOKED);
         }
         return answer;
     }

@@ -113,6 +113,9 @@ final class Walk {
 
     private void tell(Step step, StepWriter.Written written) {
         step.finish().ifPresent(this::tellOfEnd);
+        if (step.then() == Step.Then.END && run.rawState() == State.REVOKED) {
+            forget(); // it has been read once more since then
+        }
         var urgency = new StepWriter.Urgency(ports, run);
         var ready = ready(step, written);
         if (successor == null
@@ -149,9 +152,13 @@ final class Walk {
     }
 
     private void tellOfEnd(Runs.Finish end) {
-        ports.trees().ended(run.treeHash());
-        ports.runs().ended(end.runId());
+        forget();
         ports.listener().runEnded(end.runId(), State.FINISHED);
+    }
+
+    private void forget() {
+        ports.trees().ended(run.treeHash());
+        ports.runs().ended(run.id());
     }
 
     private List<Token> notKept(List<Ready> ready, StepWriter.Urgency urgency) {

@@ -4,7 +4,7 @@ import culm.port.Transactions;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** A store that now and then refuses a commit, or accepts one and loses the answer. */
+/** A store that now and then refuses a commit, or accepts one and loses the answer, or does not tell whether it is on its disk. */
 final class Trouble implements Transactions {
 
     /** What a driver throws when the connection breaks. */
@@ -19,13 +19,16 @@ final class Trouble implements Transactions {
     private final Transactions store;
     private final Random random;
     private final int oneIn;
-    private boolean on;
-    private int depth;
+    private final boolean flushLater;
+    private volatile boolean on;
+    private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
-    Trouble(Transactions store, Random random, int oneIn) {
+    /** @param flushLater whether steps in company wait for the disk apart from their commit */
+    Trouble(Transactions store, Random random, int oneIn, boolean flushLater) {
         this.store = store;
         this.random = random;
         this.oneIn = oneIn;
+        this.flushLater = flushLater;
     }
 
     void begin() {
@@ -38,11 +41,39 @@ final class Trouble implements Transactions {
 
     @Override
     public <T> T call(Supplier<T> work) {
-        depth++;
+        depth.set(depth.get() + 1);
         try {
-            return depth > 1 ? store.call(work) : outermost(work);
+            return depth.get() > 1 ? store.call(work) : outermost(work);
         } finally {
-            depth--;
+            depth.set(depth.get() - 1);
+        }
+    }
+
+    @Override
+    public boolean flushLater() {
+        return flushLater;
+    }
+
+    @Override
+    public <T> Unflushed<T> unflushed(Supplier<T> work) {
+        var result = call(work);
+        return new Unflushed<>() {
+            @Override
+            public T result() {
+                return result;
+            }
+
+            @Override
+            public void flush() {
+                Trouble.this.flush();
+            }
+        };
+    }
+
+    @Override
+    public void flush() {
+        if (flushLater) {
+            strike("before the disk");
         }
     }
 

@@ -21,10 +21,13 @@ import culm.tree.Trees;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One commit in ten is refused, or its answer lost, at any point: flows go on, and nothing is executed twice. */
 class TroubleTest {
 
-    private final List<String> executed = new ArrayList<>();
+    private final List<String> executed = Collections.synchronizedList(new ArrayList<>());
     private final ManualClock clock = new ManualClock(Instant.parse("2026-05-01T12:00:00Z"));
     private Trouble trouble;
     private MemoryCluster cluster;
@@ -43,7 +46,7 @@ class TroubleTest {
         return LongStream.range(0, 60);
     }
 
-    private void open(long seed) {
+    private void open(long seed, boolean flushLater) {
         var plugins = new Scripted()
                 .component("work", activity -> {
                     executed.add(activity.nodeId() + " " + activity.version());
@@ -61,7 +64,7 @@ class TroubleTest {
                 plugins,
                 clock,
                 FlowListener.NONE,
-                store -> trouble = new Trouble(store, new Random(seed), 10),
+                store -> trouble = new Trouble(store, new Random(seed), 10, flushLater),
                 (token, failure, tries) -> tries < 1_000);
         engine = cluster.server("one");
     }
@@ -92,7 +95,7 @@ class TroubleTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void flowsEndAndNoAttemptIsExecutedTwice(long seed) {
-        open(seed);
+        open(seed, false);
         assertThat(engine.runPipeline(flow().document(), RunOptions.defaults(), "me")
                         .code())
                 .isEqualTo(Code.OK);
@@ -100,10 +103,7 @@ class TroubleTest {
         trouble.begin();
         for (int round = 0; round < 100; round++) {
             moveWhatMoves();
-            clock.tick(Duration.ofSeconds(11));
-            tolerate(() -> engine.takeOverOrphans(100));
-            tolerate(() -> engine.wakeDue(100));
-            tolerate(() -> engine.resendForgotten(Duration.ofSeconds(5), 100));
+            lookForWhatIsLost();
         }
         trouble.end();
 
@@ -113,6 +113,58 @@ class TroubleTest {
         assertThat(engine.getInputs("z")).containsEntry("all", "cd");
         assertThat(engine.getActivityHistories("x")).hasSize(2);
         assertThat(engine.getPipeline("p").waiting()).isEmpty();
+    }
+
+    private void lookForWhatIsLost() {
+        clock.tick(Duration.ofSeconds(11));
+        tolerate(() -> engine.takeOverOrphans(100));
+        tolerate(() -> engine.wakeDue(100));
+        tolerate(() -> engine.resendForgotten(Duration.ofSeconds(5), 100));
+    }
+
+    /** Many at once, so that their steps are in company. */
+    @ParameterizedTest
+    @MethodSource("few")
+    void flowsEndWhenItIsNotToldWhetherTheirStepsAreOnTheDisk(long seed) throws Exception {
+        open(seed, true);
+        var tree = aLine("p", "a", "b", "c")
+                .activity("a", "work", Map.of())
+                .activity("b", "work", Map.of())
+                .activity("c", "work", Map.of());
+        var runs = new ArrayList<String>();
+        for (int i = 0; i < 20; i++) {
+            var started =
+                    engine.runPipeline(tree.document(), RunOptions.defaults().withFreshIds(true), "me");
+            runs.add((String) started.extra().get("pipeline_id"));
+        }
+
+        trouble.begin();
+        for (int round = 0; round < 100; round++) {
+            moveWithThreads();
+            lookForWhatIsLost();
+        }
+        trouble.end();
+
+        assertThat(runs).allMatch(run -> engine.getState(run, false).state().equals("FINISHED"));
+        assertThat(executed).doesNotHaveDuplicates().hasSize(3 * runs.size());
+    }
+
+    static LongStream few() {
+        return LongStream.range(0, 10);
+    }
+
+    private void moveWithThreads() throws Exception {
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var moving = IntStream.range(0, 4)
+                    .mapToObj(i -> threads.submit(this::moveWhatMoves))
+                    .toList();
+            for (var one : moving) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -18,8 +19,8 @@ public enum Database {
             "ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
             "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))");
 
-    /** What PostgreSQL says to who may not call a function, which is everybody's unless somebody has taken it away. */
-    private static final String FORBIDDEN = "42501";
+    /** What is said to who may not call a function, or where there is none: by PostgreSQL, and what is much like it. */
+    private static final Set<String> FORBIDDEN = Set.of("42501", "42883", "0A000");
 
     private final String text;
     private final String tableOptions;
@@ -119,7 +120,7 @@ public enum Database {
             flush(session);
             return true;
         } catch (DatabaseRefusal refusal) {
-            if (FORBIDDEN.equals(refusal.state())) {
+            if (FORBIDDEN.contains(refusal.state())) {
                 return false;
             }
             throw refusal;
