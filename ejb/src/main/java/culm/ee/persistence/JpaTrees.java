@@ -79,8 +79,8 @@ public final class JpaTrees implements Trees {
     @Override
     public String copy(String original, FlowTree tree) {
         var name = new CopyName(tree.id(), original).toString();
-        remember(name, tree);
         remember(original, tree);
+        remember(name, tree); // last, for it is what steps ask for: if there is no room for both, it stays
         return name;
     }
 

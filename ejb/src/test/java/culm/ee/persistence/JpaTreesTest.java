@@ -114,6 +114,18 @@ class JpaTreesTest {
     }
 
     @Test
+    void remembersTheCopyWhereThereIsNoRoomForTheOriginalBesideIt() {
+        var original = database.stores().transactions().call(() -> trees(100).keepOriginal(line("p")));
+        var copied = tree(FreshIds.under("a".repeat(32), line("p")).document());
+        var trees = trees(copied.size() + 1);
+
+        var name = trees.copy(original, copied);
+
+        assertThat(trees.get(name)).isSameAs(copied);
+        assertThat(trees.get(name)).isSameAs(copied);
+    }
+
+    @Test
     void doesNotRememberTheCopyOfARunThatHasEnded() {
         var trees = trees(100);
         var original = database.stores().transactions().call(() -> trees.keepOriginal(line("p")));
