@@ -2,11 +2,13 @@ package culm.engine;
 
 import culm.engine.StepWriter.Written;
 import culm.port.StaleToken;
+import culm.port.Transactions;
 import culm.port.Transactions.Unflushed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,27 +24,18 @@ final class GroupCommit {
 
     private static final int MOST_IN_A_GROUP = 64;
 
-    /** Writes steps: all of them or none. What came of them can be asked for afterwards. */
-    interface Store {
-        Supplier<List<Written>> commit(List<Step> steps);
-
-        /** Whether {@link #commitUnflushed} does not wait for the disk. */
-        boolean flushesLater();
-
-        Unflushed<Supplier<List<Written>>> commitUnflushed(List<Step> steps);
-
-        /** Returns when all that can be seen now is on the disk. */
-        void flush();
-    }
-
-    private final Store store;
+    private final Transactions transactions;
+    private final Function<List<Step>, Supplier<List<Written>>> store;
     private final SharedFlush flush = new SharedFlush();
     private final List<Way> ways;
 
-    GroupCommit(Store store) {
+    /** @param store writes steps in the transaction that is open; what came of them can be asked for when that is over */
+    GroupCommit(Transactions transactions, Function<List<Step>, Supplier<List<Written>>> store) {
+        this.transactions = transactions;
         this.store = store;
-        this.ways =
-                Stream.generate(Way::new).limit(store.flushesLater() ? 1 : 2).toList();
+        this.ways = Stream.generate(Way::new)
+                .limit(transactions.flushesLater() ? 1 : 2)
+                .toList();
     }
 
     /**
@@ -52,13 +45,17 @@ final class GroupCommit {
     List<Written> write(List<Step> steps) {
         try {
             var written = wayOf(steps).write(steps);
-            return written != null ? written : store.commit(steps).get();
+            return written != null ? written : commit(steps);
         } catch (StaleToken moved) {
             // perhaps by these steps, in a commit whose answer was lost: who finds that goes on, so it has to be on the
             // disk
-            store.flush();
+            transactions.flush();
             throw moved;
         }
+    }
+
+    private List<Written> commit(List<Step> steps) {
+        return transactions.alone(() -> store.apply(steps)).get();
     }
 
     private Way wayOf(List<Step> steps) {
@@ -106,7 +103,7 @@ final class GroupCommit {
 
         private void lead(List<Entry> group) {
             try {
-                if (store.flushesLater() && isInCompany(group)) {
+                if (transactions.flushesLater() && isInCompany(group)) {
                     writeAndFlush(group, ++groups);
                 } else {
                     writeFlushed(group);
@@ -132,7 +129,7 @@ final class GroupCommit {
 
         private void writeFlushed(List<Entry> group) {
             try {
-                deal(store.commit(steps(group)).get(), group);
+                deal(commit(steps(group)), group);
             } finally {
                 handOn();
             }
@@ -149,7 +146,8 @@ final class GroupCommit {
         /** While this group waits for the disk, the next is written. */
         private Unflushed<Supplier<List<Written>>> commitUnflushed(List<Entry> group) {
             try {
-                return store.commitUnflushed(steps(group));
+                var steps = steps(group);
+                return transactions.unflushed(() -> store.apply(steps));
             } finally {
                 handOn();
             }

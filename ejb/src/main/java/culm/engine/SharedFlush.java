@@ -1,6 +1,5 @@
 package culm.engine;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,11 +21,21 @@ final class SharedFlush {
      *     for groups that came later as well, but not for earlier ones
      */
     void await(long group, Runnable flush) {
-        var mine = new Wait(group, new CompletableFuture<>());
+        var interrupted = Thread.interrupted(); // that is between the thread and one of its components
+        try {
+            waitFor(new Wait(group, new CompletableFuture<>()), flush);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void waitFor(Wait mine, Runnable flush) {
         var shared = join(mine);
-        if (shared.isPresent() && shared.get() == mine) {
+        if (shared == mine) {
             lead(mine, flush);
-        } else if (shared.isEmpty() || !succeeds(shared.get())) {
+        } else if (shared.group() > mine.group() || !succeeds(shared)) {
             flush.run();
         }
     }
@@ -40,11 +49,11 @@ final class SharedFlush {
         }
     }
 
-    private synchronized Optional<Wait> join(Wait mine) {
+    private synchronized Wait join(Wait mine) {
         if (next == null) {
             next = mine;
         }
-        return Optional.of(next).filter(shared -> shared.group() <= mine.group());
+        return next;
     }
 
     /** Who comes from now on may have committed too late for this one. */
@@ -54,7 +63,6 @@ final class SharedFlush {
 
     private void lead(Wait mine, Runnable flush) {
         disk.lock();
-        var interrupted = Thread.interrupted(); // that is between the thread and one of its components
         try {
             close();
             flush.run();
@@ -64,9 +72,6 @@ final class SharedFlush {
             throw failure;
         } finally {
             disk.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -4,7 +4,6 @@ import culm.port.Run;
 import culm.port.StaleToken;
 import culm.port.Token;
 import culm.port.TokenRef;
-import culm.port.Transactions.Unflushed;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,30 +26,7 @@ final class StepWriter {
     StepWriter(Ports ports, InstantSource clock) {
         this.ports = ports;
         this.clock = clock;
-        this.commits = new GroupCommit(new Groups());
-    }
-
-    /** How groups of steps reach the store. */
-    private final class Groups implements GroupCommit.Store {
-        @Override
-        public Supplier<List<Written>> commit(List<Step> steps) {
-            return ports.transactions().alone(() -> storeAll(steps));
-        }
-
-        @Override
-        public boolean flushesLater() {
-            return ports.transactions().flushLater();
-        }
-
-        @Override
-        public Unflushed<Supplier<List<Written>>> commitUnflushed(List<Step> steps) {
-            return ports.transactions().unflushed(() -> storeAll(steps));
-        }
-
-        @Override
-        public void flush() {
-            ports.transactions().flush();
-        }
+        this.commits = new GroupCommit(ports.transactions(), this::storeAll);
     }
 
     /** What a step has left behind: the token as it now is, and all tokens that it made ready. */

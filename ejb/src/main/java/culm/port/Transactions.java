@@ -17,7 +17,7 @@ public interface Transactions {
     }
 
     /** Whether {@link #unflushed} does not wait for a disk. */
-    default boolean flushLater() {
+    default boolean flushesLater() {
         return false;
     }
 

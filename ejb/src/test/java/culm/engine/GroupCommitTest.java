@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import culm.engine.StepWriter.Written;
 import culm.port.Given;
 import culm.port.StaleToken;
-import culm.port.Transactions.Unflushed;
+import culm.port.Transactions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,9 +30,24 @@ class GroupCommitTest {
     private final AtomicInteger open = new AtomicInteger();
     private volatile Runnable disk = () -> {};
 
-    private final GroupCommit group = new GroupCommit(new Store(false));
+    private final ThreadLocal<List<String>> stored = new ThreadLocal<>();
 
-    private final class Store implements GroupCommit.Store {
+    private final GroupCommit group = new GroupCommit(new Store(false), this::store);
+    private final GroupCommit onDisk = new GroupCommit(new Store(true), this::store);
+
+    private Supplier<List<Written>> store(List<Step> steps) {
+        var tokens = steps.stream().map(step -> step.token().id()).toList();
+        commits.add(tokens);
+        if (tokens.contains("first")) {
+            await(firstCommit);
+        }
+        database.accept(tokens);
+        stored.set(tokens);
+        return () ->
+                steps.stream().map(step -> new Written(step.token(), List.of())).toList();
+    }
+
+    private final class Store implements Transactions {
         private final boolean flushesLater;
 
         private Store(boolean flushesLater) {
@@ -40,16 +55,8 @@ class GroupCommitTest {
         }
 
         @Override
-        public Supplier<List<Written>> commit(List<Step> steps) {
-            var tokens = steps.stream().map(step -> step.token().id()).toList();
-            commits.add(tokens);
-            if (tokens.contains("first")) {
-                await(firstCommit);
-            }
-            database.accept(tokens);
-            return () -> steps.stream()
-                    .map(step -> new Written(step.token(), List.of()))
-                    .toList();
+        public <T> T call(Supplier<T> work) {
+            return work.get();
         }
 
         @Override
@@ -58,15 +65,14 @@ class GroupCommitTest {
         }
 
         @Override
-        public Unflushed<Supplier<List<Written>>> commitUnflushed(List<Step> steps) {
-            var written = commit(steps);
-            var tokens = steps.stream().map(step -> step.token().id()).toList();
-            unflushed.addAll(tokens);
+        public <T> Unflushed<T> unflushed(Supplier<T> work) {
+            var result = work.get();
+            unflushed.addAll(stored.get());
             open.incrementAndGet();
             return new Unflushed<>() {
                 @Override
-                public Supplier<List<Written>> result() {
-                    return written;
+                public T result() {
+                    return result;
                 }
 
                 @Override
@@ -239,8 +245,6 @@ class GroupCommitTest {
         assertThat(commits).containsExactly(List.of("outer"), List.of("inner"));
     }
 
-    private final GroupCommit onDisk = new GroupCommit(new Store(true));
-
     @Test
     void whatIsAloneWaitsForTheDiskWithItsCommit() {
         disk = () -> {
@@ -267,6 +271,7 @@ class GroupCommitTest {
 
         assertThat(second).isNotDone();
         assertThat(third).isNotDone();
+        assertThat(commits).contains(List.of("second", "third"), List.of("fourth"));
         spins.countDown();
         for (var written : List.of(second, third, fourth, fifth)) {
             assertThat(written.get()).isNotNull();

@@ -19,16 +19,16 @@ final class Trouble implements Transactions {
     private final Transactions store;
     private final Random random;
     private final int oneIn;
-    private final boolean flushLater;
+    private final boolean flushesLater;
     private volatile boolean on;
     private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
-    /** @param flushLater whether steps in company wait for the disk apart from their commit */
-    Trouble(Transactions store, Random random, int oneIn, boolean flushLater) {
+    /** @param flushesLater whether steps in company wait for the disk apart from their commit */
+    Trouble(Transactions store, Random random, int oneIn, boolean flushesLater) {
         this.store = store;
         this.random = random;
         this.oneIn = oneIn;
-        this.flushLater = flushLater;
+        this.flushesLater = flushesLater;
     }
 
     void begin() {
@@ -50,8 +50,8 @@ final class Trouble implements Transactions {
     }
 
     @Override
-    public boolean flushLater() {
-        return flushLater;
+    public boolean flushesLater() {
+        return flushesLater;
     }
 
     @Override
@@ -72,7 +72,7 @@ final class Trouble implements Transactions {
 
     @Override
     public void flush() {
-        if (flushLater) {
+        if (flushesLater) {
             strike("before the disk");
         }
     }

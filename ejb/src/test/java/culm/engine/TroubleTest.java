@@ -46,7 +46,7 @@ class TroubleTest {
         return LongStream.range(0, 60);
     }
 
-    private void open(long seed, boolean flushLater) {
+    private void open(long seed, boolean flushesLater) {
         var plugins = new Scripted()
                 .component("work", activity -> {
                     executed.add(activity.nodeId() + " " + activity.version());
@@ -64,7 +64,7 @@ class TroubleTest {
                 plugins,
                 clock,
                 FlowListener.NONE,
-                store -> trouble = new Trouble(store, new Random(seed), 10, flushLater),
+                store -> trouble = new Trouble(store, new Random(seed), 10, flushesLater),
                 (token, failure, tries) -> tries < 1_000);
         engine = cluster.server("one");
     }

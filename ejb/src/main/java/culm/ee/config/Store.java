@@ -132,7 +132,7 @@ public class Store {
     }
 
     private void tellOfFlushes() {
-        if (database == Database.POSTGRESQL && !transactions.flushLater()) {
+        if (database == Database.POSTGRESQL && !transactions.flushesLater()) {
             LOG.log(
                     Level.INFO,
                     "The database user may not call pg_logical_emit_message: each group of steps waits for the disk by itself.");

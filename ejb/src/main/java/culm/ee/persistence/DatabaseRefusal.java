@@ -11,7 +11,8 @@ final class DatabaseRefusal extends RuntimeException {
         super(said.getMessage(), said);
     }
 
+    /** What SQL calls it; "null" if the database did not say it, but something before it. */
     String state() {
-        return ((SQLException) getCause()).getSQLState();
+        return String.valueOf(((SQLException) getCause()).getSQLState());
     }
 }

@@ -54,8 +54,8 @@ public final class JtaSessions implements Sessions {
         return local.call(work);
     }
 
-    boolean flushLater() {
-        return local.flushLater();
+    boolean flushesLater() {
+        return local.flushesLater();
     }
 
     <T> Unflushed<T> unflushed(Supplier<T> work) {

@@ -28,13 +28,15 @@ public final class JtaTransactions implements Transactions {
     }
 
     @Override
-    public boolean flushLater() {
-        return sessions.flushLater();
+    public boolean flushesLater() {
+        return sessions.flushesLater();
     }
 
     @Override
     public <T> Unflushed<T> unflushed(Supplier<T> work) {
-        return sessions.isInTransaction() ? Transactions.super.unflushed(work) : sessions.unflushed(work);
+        return flushesLater() && !sessions.isInTransaction()
+                ? sessions.unflushed(work)
+                : Transactions.super.unflushed(work);
     }
 
     @Override

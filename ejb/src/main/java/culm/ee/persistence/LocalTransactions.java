@@ -9,18 +9,18 @@ final class LocalTransactions {
 
     private final Session.Source source;
     private final Database database;
-    private final boolean flushLater;
+    private final boolean flushesLater;
     private final ThreadLocal<Session> open = new ThreadLocal<>();
 
     /** @param source of connections to a database that answers */
     LocalTransactions(Session.Source source, Database database) {
         this.source = source;
         this.database = database;
-        this.flushLater = database.canFlush(new Session(database, source));
+        this.flushesLater = database.canFlush(new Session(database, source));
     }
 
-    boolean flushLater() {
-        return flushLater;
+    boolean flushesLater() {
+        return flushesLater;
     }
 
     /** The session of the one that is open on this thread. */
@@ -33,38 +33,23 @@ final class LocalTransactions {
         return session != null ? session.during(work) : Contention.retrying(() -> whole(work, source, true));
     }
 
-    /** Not within another of them. */
+    /** Where they flush later; not within another of them. */
     <T> Unflushed<T> unflushed(Supplier<T> work) {
         return Contention.retrying(
-                () -> OpenConnection.keep(source, kept -> new OnDisk<>(whole(work, kept, !flushLater), kept)));
+                () -> OpenConnection.keep(source, kept -> new Committed<>(whole(work, kept, false), kept, database)));
     }
 
     void flush() {
-        if (flushLater) {
+        if (flushesLater) {
             database.flush(new Session(database, source));
         }
     }
 
-    /** Flushes on the connection that has committed: if the database had fallen since, that would be gone. */
-    private final class OnDisk<T> implements Unflushed<T> {
-        private final T result;
-        private final OpenConnection connection;
-
-        private OnDisk(T result, OpenConnection connection) {
-            this.result = result;
-            this.connection = connection;
-        }
-
-        @Override
-        public T result() {
-            return result;
-        }
-
+    /** @param connection the one that has committed: if the database had fallen since, it would be gone */
+    private record Committed<T>(T result, OpenConnection connection, Database database) implements Unflushed<T> {
         @Override
         public void flush() {
-            if (flushLater) {
-                database.flush(new Session(database, connection));
-            }
+            database.flush(new Session(database, connection));
         }
 
         @Override

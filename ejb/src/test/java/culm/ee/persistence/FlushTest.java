@@ -143,6 +143,6 @@ class FlushTest {
         var forbidden = new LocalTransactions(theirs::getConnection, Database.POSTGRESQL);
         theirs.dispose();
 
-        assertThat(forbidden.flushLater()).isFalse();
+        assertThat(forbidden.flushesLater()).isFalse();
     }
 }

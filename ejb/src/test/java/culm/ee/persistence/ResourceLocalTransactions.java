@@ -54,13 +54,13 @@ final class ResourceLocalTransactions implements Transactions, Sessions {
     }
 
     @Override
-    public boolean flushLater() {
-        return alone.flushLater();
+    public boolean flushesLater() {
+        return alone.flushesLater();
     }
 
     @Override
     public <T> Unflushed<T> unflushed(Supplier<T> work) {
-        return isOpen() ? Transactions.super.unflushed(work) : alone.unflushed(work);
+        return flushesLater() && !isOpen() ? alone.unflushed(work) : Transactions.super.unflushed(work);
     }
 
     @Override
