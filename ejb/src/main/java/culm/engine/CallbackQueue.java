@@ -44,7 +44,7 @@ final class CallbackQueue {
                                 node,
                                 new WorkerKind(call.code(), call.version()),
                                 served.mostHandedOut(),
-                                course.ids().nextInTime(),
+                                course.ids().next(),
                                 course.now())),
                 () -> course.tell(Event.Kind.NODE_WAITING, activity));
     }

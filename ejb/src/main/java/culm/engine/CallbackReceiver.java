@@ -57,7 +57,7 @@ final class CallbackReceiver {
         } catch (IllegalArgumentException notJson) {
             return ActionResult.refused(Code.INVALID_ARGUMENT, "data: " + notJson.getMessage());
         }
-        var id = callbackId == null ? ids.nextInTime() : callbackId;
+        var id = callbackId == null ? ids.next() : callbackId;
         return receive(new Request(nodeId, payload, version, id, callbackId != null, call, null));
     }
 

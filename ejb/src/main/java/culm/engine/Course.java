@@ -92,7 +92,7 @@ final class Course {
     }
 
     void keepHistory(NodeRun attempt) {
-        step.addHistory(new Attempt(ids.nextInTime(), attempt));
+        step.addHistory(new Attempt(ids.next(), attempt));
     }
 
     /** Those who watch are told of the run. */

@@ -20,7 +20,7 @@ final class LogBook {
         var before = course.ports().logs().extents(node.id(), node.version());
         var next = before.stream().mapToLong(Extent::end).max().orElse(1);
         var part = new LogPart(
-                course.ids().nextInTime(),
+                course.ids().next(),
                 course.run().id(),
                 node.id(),
                 node.version(),

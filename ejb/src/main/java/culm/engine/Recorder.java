@@ -40,7 +40,7 @@ final class Recorder {
             var changes = Excerpt.of(call.given(), secret.or(ofNode), MOST);
             ports.audit()
                     .add(call.entry(
-                            ids.nextInTime(),
+                            ids.next(),
                             clock.instant(),
                             run.project(),
                             run.id(),
@@ -59,8 +59,7 @@ final class Recorder {
     void accepted(Call call, Map<String, Object> changes) {
         if (call.recorded()) {
             var seen = Excerpt.of(changes, secret, MOST);
-            ports.audit()
-                    .add(call.entry(ids.nextInTime(), clock.instant(), null, null, Code.OK.name(), null, null, seen));
+            ports.audit().add(call.entry(ids.next(), clock.instant(), null, null, Code.OK.name(), null, null, seen));
         }
     }
 
@@ -80,7 +79,7 @@ final class Recorder {
             var run = about.target() == null ? Optional.<Run>empty() : concerned(about.target());
             ports.audit()
                     .add(about.entry(
-                            ids.nextInTime(),
+                            ids.next(),
                             clock.instant(),
                             run.map(Run::project).orElse(null),
                             run.map(Run::id).orElse(null),
@@ -96,7 +95,7 @@ final class Recorder {
         if (call.recorded()) {
             ports.transactions().alone(() -> {
                 var run = call.target() == null ? Optional.<Run>empty() : concerned(call.target());
-                ports.audit().add(call.refused(ids.nextInTime(), clock.instant(), run, code.name()));
+                ports.audit().add(call.refused(ids.next(), clock.instant(), run, code.name()));
                 return null;
             });
         }

@@ -88,15 +88,15 @@ public final class Ledger {
 
     private void repeated(Call call, Map<String, Object> extra) {
         transactions.run(() -> audit.add(call.entry(
-                ids.nextInTime(), clock.instant(), null, null, Code.OK.name(), null, null, Map.of("repeated", true))));
+                ids.next(), clock.instant(), null, null, Code.OK.name(), null, null, Map.of("repeated", true))));
     }
 
     private AuditEntry entry(Call call, ActionResult result) {
         var code = result.code().name();
         if (!result.result()) {
-            return call.refused(ids.nextInTime(), clock.instant(), Optional.empty(), code);
+            return call.refused(ids.next(), clock.instant(), Optional.empty(), code);
         }
         var changes = Excerpt.of(call.given(), secret, MOST);
-        return call.entry(ids.nextInTime(), clock.instant(), null, null, code, null, null, changes);
+        return call.entry(ids.next(), clock.instant(), null, null, code, null, null, changes);
     }
 }

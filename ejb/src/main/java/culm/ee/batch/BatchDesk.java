@@ -72,7 +72,7 @@ public final class BatchDesk {
                         Code.LIMIT, "%d batches are open; wait for one to end, or cancel it".formatted(MOST_OPEN));
             }
             var batch = new Batch(
-                    ids.nextInTime(),
+                    ids.next(),
                     spec.action(),
                     Batch.State.RUNNING,
                     found.size(),

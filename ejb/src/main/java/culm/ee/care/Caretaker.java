@@ -116,7 +116,7 @@ public final class Caretaker {
         var now = from.clock().instant();
         var documents = from.transactions()
                 .call(() -> remains.stream().map(gone -> document(gone, now)).toList());
-        archive.add(from.ids().nextInTime(), now, documents);
+        archive.add(from.ids().next(), now, documents);
     }
 
     private Map<String, Object> document(Remains gone, Instant now) {

@@ -91,7 +91,7 @@ public class Store {
     /** How much of what runs were started with is kept in memory. */
     private static final long REMEMBERED_CHARACTERS = 16_000_000;
 
-    private final String incarnation = new TimeOrderedIds(Clock.systemUTC()).nextInTime();
+    private final String incarnation = new TimeOrderedIds(Clock.systemUTC()).next();
 
     @PersistenceContext(unitName = "culm")
     private EntityManager entities;

@@ -65,7 +65,7 @@ public class BatchClock {
     }
 
     private void begin(String batch) {
-        var claimant = ids.nextInTime();
+        var claimant = ids.next();
         if (work.claim(batch, claimant)) {
             var parameters = new Properties();
             parameters.setProperty("batch", batch);

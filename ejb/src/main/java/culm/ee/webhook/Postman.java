@@ -47,17 +47,17 @@ public final class Postman {
     Sent send(Webhook to, NumberedEvent event) {
         var known = to.progress().deliveryId();
         var first = known == null ? clock.instant() : to.progress().failingSince();
-        var id = known == null ? ids.nextInTime() : known;
+        var id = known == null ? ids.next() : known;
         return send(to, event, new Draft(id, Cause.EVENT, to.progress().attempts() + 1, first));
     }
 
     /** One that was sent before. */
     Sent sendAgain(Webhook to, NumberedEvent event) {
-        return send(to, event, new Draft(ids.nextInTime(), Cause.REDELIVERY, 1, clock.instant()));
+        return send(to, event, new Draft(ids.next(), Cause.REDELIVERY, 1, clock.instant()));
     }
 
     Sent ping(Webhook to) {
-        var draft = new Draft(ids.nextInTime(), Cause.PING, 1, clock.instant());
+        var draft = new Draft(ids.next(), Cause.PING, 1, clock.instant());
         return send(to, Letter.ping(to, draft.id(), draft.first()), draft, null, "ping", null);
     }
 
