@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Servers on one database and one broker; the first of them is driven, from inside. */
+/** Two servers on one database and one broker; the first of them is driven, from inside. */
 final class LoadCluster implements AutoCloseable {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
@@ -25,10 +25,10 @@ final class LoadCluster implements AutoCloseable {
     private final LocalBroker broker;
     private final List<LocalServer> servers;
 
-    private LoadCluster(Path directory, Places places, LoadDatabase database, int count) {
+    private LoadCluster(Path directory, Places places, LoadDatabase database) {
         var shared = BrokerPlan.onFreePort(PASSWORD);
         this.broker = new LocalBroker(places, shared, directory.resolve("broker.log"), places.brokerXml());
-        this.servers = IntStream.range(0, count)
+        this.servers = IntStream.range(0, 2)
                 .mapToObj(i -> ServerPlan.onFreePorts(directory.resolve("server-" + i), PASSWORD)
                         .with(List.of("server-name=server-" + i))
                         .on(database.plan())
@@ -38,12 +38,12 @@ final class LoadCluster implements AutoCloseable {
     }
 
     /** Returns when all are ready. */
-    static LoadCluster start(LoadDatabase database, int count) {
+    static LoadCluster ofTwo(LoadDatabase database) {
         var root = Path.of(System.getProperty("culm.root"));
-        var directory = ServerDirectories.fresh(root, "load-" + count);
+        var directory = ServerDirectories.fresh(root, "load-two");
         var places = new Places(root, Path.of(System.getProperty("culm.wildfly")))
                 .with(LoadArchive.writeTo(directory, root));
-        var cluster = new LoadCluster(directory, places, database, count);
+        var cluster = new LoadCluster(directory, places, database);
         cluster.broker.start(BOOT);
         cluster.servers.forEach(LocalServer::launch);
         cluster.servers.forEach(server -> server.awaitReady(BOOT));
@@ -54,6 +54,10 @@ final class LoadCluster implements AutoCloseable {
         var door = new RestDoor(servers.get(0).address(), ServerPlan.ADMIN, PASSWORD, PATIENCE);
         return Timing.of(
                 door.send("POST", DriveServlet.PATH + "?order=" + order).object());
+    }
+
+    void stopSecond() {
+        servers.get(1).close();
     }
 
     @Override

@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What a second server is worth on the same machine: for components that compute, and for components that wait. */
+/**
+ * What a second server is worth on the same machine: for components that compute, and for components that wait. It is stopped, and what it did
+ * beside the first is asked of the first alone: with the same code compiled, and on the same tables.
+ */
 final class SecondServer {
 
     private static final Order WARM_UP = Order.of("crowd:300");
-    private static final Duration WARM_AFTER = Duration.ofSeconds(150);
+    private static final Duration WARM_AFTER = Duration.ofMinutes(5);
 
     /** A tenth of the flows: each of their activities takes as long as many that compute. */
     private static final int WAITING_PART = 10;
@@ -30,8 +33,15 @@ final class SecondServer {
     private record Seconds(double computing, double waiting) {}
 
     Map<String, Object> measure(Order order) {
-        var one = with(1, order.size());
-        var two = with(2, order.size());
+        try (var cluster = LoadCluster.ofTwo(database)) {
+            warmUp(cluster);
+            var two = seconds(cluster, order.size());
+            cluster.stopSecond();
+            return line(order, seconds(cluster, order.size()), two);
+        }
+    }
+
+    private Map<String, Object> line(Order order, Seconds one, Seconds two) {
         var line = new LinkedHashMap<String, Object>();
         line.put("workload", order.name());
         line.put("repeats", repeats);
@@ -44,16 +54,16 @@ final class SecondServer {
         return line;
     }
 
-    private Seconds with(int servers, int flows) {
-        try (var cluster = LoadCluster.start(database, servers)) {
-            for (var end = Instant.now().plus(WARM_AFTER.multipliedBy(servers));
-                    Instant.now().isBefore(end); ) {
-                drive(cluster, WARM_UP);
-            }
-            return new Seconds(
-                    median(cluster, Order.of("crowd:" + flows)),
-                    median(cluster, Order.of("crowd-wait:" + Math.max(1, flows / WAITING_PART))));
+    private void warmUp(LoadCluster cluster) {
+        for (var end = Instant.now().plus(WARM_AFTER); Instant.now().isBefore(end); ) {
+            drive(cluster, WARM_UP);
         }
+    }
+
+    private Seconds seconds(LoadCluster cluster, int flows) {
+        return new Seconds(
+                median(cluster, Order.of("crowd:" + flows)),
+                median(cluster, Order.of("crowd-wait:" + Math.max(1, flows / WAITING_PART))));
     }
 
     private double median(LoadCluster cluster, Order order) {
