@@ -97,6 +97,24 @@ class SeveralServersTest {
     }
 
     @Test
+    void aTokenThatMovesWhileItIsLookedAtIsLeftAlone() {
+        var three = cluster.engine("three", cluster.workers(() -> assertThat(two.takeOverOrphans(10))
+                .isEqualTo(1)));
+        plugins.component("slow", activity -> {
+            cluster.loseLease("one");
+            assertThat(three.takeOverOrphans(10)).isZero();
+            return Answer.done();
+        });
+        start("slow");
+
+        cluster.moveAll(one);
+
+        assertThat(state("a")).isEqualTo("FAILED");
+        assertThat(cluster.nextMessage()).isEmpty();
+        assertThat(told).containsExactly("lost a");
+    }
+
+    @Test
     void theTokensOfALiveServerAreLeftAlone() {
         plugins.component("slow", activity -> {
             clock.tick(Duration.ofMinutes(10));

@@ -36,7 +36,6 @@ public final class MemoryCluster {
     private final EngineStores stores;
     private final MemoryServers servers;
     private final FlowListener listener;
-    private final Workers leased = new Leased();
     private final Function<Workers, Ports> ports;
 
     public MemoryCluster(Plugins plugins, ManualClock clock, FlowListener listener) {
@@ -68,7 +67,12 @@ public final class MemoryCluster {
 
     public Engine server(String name) {
         leases.put(name, Instant.MAX);
-        return engine(name, leased);
+        return engine(name, workers(() -> {}));
+    }
+
+    /** @param meanwhile is done each time before the leases are read */
+    public Workers workers(Runnable meanwhile) {
+        return new Leased(meanwhile);
     }
 
     /** A server that has to renew its lease. */
@@ -100,6 +104,12 @@ public final class MemoryCluster {
 
     private final class Leased implements Workers {
 
+        private final Runnable meanwhile;
+
+        Leased(Runnable meanwhile) {
+            this.meanwhile = meanwhile;
+        }
+
         @Override
         public Map<String, Integer> queues() {
             return QUEUES;
@@ -107,6 +117,7 @@ public final class MemoryCluster {
 
         @Override
         public Map<String, Instant> leases() {
+            meanwhile.run();
             return Map.copyOf(leases);
         }
 
