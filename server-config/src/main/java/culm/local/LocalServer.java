@@ -151,12 +151,15 @@ public final class LocalServer implements AutoCloseable {
             if (!program.hasRefused(logBegin)) {
                 return;
             }
-            var why = program.log().reason(logBegin).map(line -> ": " + line).orElse("");
-            throw new Trouble("%s refused %s%s; see %s"
-                    .formatted(places.kind().title(), places.applicationName(), why, places.shown(log())));
+            throw trouble("%s refused %s".formatted(places.kind().title(), places.applicationName()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private Trouble trouble(String what) throws IOException {
+        var why = program.log().reason(logBegin).map(line -> ": " + line).orElse("");
+        return new Trouble("%s%s; see %s".formatted(what, why, places.shown(log())));
     }
 
     private void await(Look look, Duration limit, String otherwise) {
@@ -165,10 +168,12 @@ public final class LocalServer implements AutoCloseable {
             while (!look.answers()) {
                 throwIfRefused();
                 if (Instant.now().isAfter(deadline)) {
-                    throw new Trouble(otherwise + "; see " + places.shown(log()));
+                    throw trouble(otherwise);
                 }
                 pass(BETWEEN_LOOKS);
             }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         } catch (InterruptedException interrupted) {
             throw interruptedWhileStarting(interrupted);
         }

@@ -1,22 +1,40 @@
 package culm.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine's loopback address. */
 public final class Ports {
 
+    /**
+     * Systems give connections that go out a port above these (Linux from 32768, others from 49152). One from up there may be
+     * taken before the server that it is meant for listens, or while a server that was killed is started again.
+     */
+    static final int LOWEST = 20_000;
+
+    static final int HIGHEST = 32_767;
+
+    private static final int TRIES = 100;
+
     private Ports() {}
 
-    /** One that nobody listens on now. */
+    /** One that nobody listens on now, and that no connection going out will get. */
     public static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException noneLeft) {
-            throw new UncheckedIOException(noneLeft);
+        return ThreadLocalRandom.current()
+                .ints(TRIES, LOWEST, HIGHEST + 1)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new Trouble("No port from %d to %d is free.".formatted(LOWEST, HIGHEST)));
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
  */
 record ServerLog(Path file, Pattern complaint, Pattern lack) {
 
+    private static final Pattern TAKEN = Pattern.compile("Address already in use(?: /?([\\d.]+:\\d+))?");
+
     /** Where the next line begins. */
     long end() throws IOException {
         return Files.exists(file) ? Files.size(file) : 0;
@@ -28,7 +30,7 @@ record ServerLog(Path file, Pattern complaint, Pattern lack) {
         return pattern.matcher(text(from)).find();
     }
 
-    /** Why Culm does not run, from a place in the log on: what Culm itself has last complained of, or what the server misses. */
+    /** Why Culm does not run, from a place in the log on: what Culm itself has last complained of, or what the server misses or finds taken. */
     Optional<String> reason(long from) throws IOException {
         var text = text(from);
         return complaint
@@ -36,7 +38,12 @@ record ServerLog(Path file, Pattern complaint, Pattern lack) {
                 .results()
                 .map(found -> found.group(1))
                 .reduce((earlier, later) -> later)
-                .or(() -> lack.matcher(text).results().findFirst().map(found -> "the server has no " + joined(found)));
+                .or(() -> lack.matcher(text).results().findFirst().map(found -> "the server has no " + joined(found)))
+                .or(() -> TAKEN.matcher(text).results().findFirst().map(ServerLog::taken));
+    }
+
+    private static String taken(MatchResult found) {
+        return found.group(1) == null ? "a port is taken" : "the port of %s is taken".formatted(found.group(1));
     }
 
     private static String joined(MatchResult found) {

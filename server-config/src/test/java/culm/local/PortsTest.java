@@ -1,11 +1,13 @@
 package culm.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -24,5 +26,10 @@ class PortsTest {
     void aFreePortIsFree() {
         assertThatCode(() -> Ports.requireFree(Ports.anyFree(), "CULM_HTTP_PORT", "mvn -Prun"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFreePortIsNoneThatAConnectionMightGet() {
+        assertThat(IntStream.range(0, 50).map(i -> Ports.anyFree())).allMatch(port -> port >= 20_000 && port < 32_768);
     }
 }

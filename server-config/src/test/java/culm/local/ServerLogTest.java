@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ServerLogTest {
@@ -107,5 +108,14 @@ class ServerLogTest {
         var log = new ServerLog(written(line), NOTHING, lack);
 
         assertThat(log.reason(0)).contains("the server has no " + name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "in service org.wildfly.undertow.listener.default: Address already in use /127.0.0.1:36197, the port of 127.0.0.1:36197 is taken",
+        "java.net.BindException: Address already in use, a port is taken"
+    })
+    void tellsOfAPortThatIsTaken(String line, String reason) throws IOException {
+        assertThat(new ServerLog(written(line), NOTHING, NOTHING).reason(0)).contains(reason);
     }
 }
