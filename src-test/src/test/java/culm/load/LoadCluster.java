@@ -1,6 +1,5 @@
 package culm.load;
 
-import culm.load.driven.DriveServlet;
 import culm.load.driven.Order;
 import culm.load.driven.Timing;
 import culm.local.BrokerPlan;
@@ -8,7 +7,6 @@ import culm.local.LocalBroker;
 import culm.local.LocalServer;
 import culm.local.Places;
 import culm.local.ServerPlan;
-import culm.system.RestDoor;
 import culm.system.ServerDirectories;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,17 +17,15 @@ import java.util.stream.IntStream;
 final class LoadCluster implements AutoCloseable {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(31);
-    private static final String PASSWORD = "load-test-secret";
 
     private final LocalBroker broker;
     private final List<LocalServer> servers;
 
     private LoadCluster(Path directory, Places places, LoadDatabase database) {
-        var shared = BrokerPlan.onFreePort(PASSWORD);
+        var shared = BrokerPlan.onFreePort(InsideDoor.PASSWORD);
         this.broker = new LocalBroker(places, shared, directory.resolve("broker.log"), places.brokerXml());
         this.servers = IntStream.range(0, 2)
-                .mapToObj(i -> ServerPlan.onFreePorts(directory.resolve("server-" + i), PASSWORD)
+                .mapToObj(i -> ServerPlan.onFreePorts(directory.resolve("server-" + i), InsideDoor.PASSWORD)
                         .with(List.of("server-name=server-" + i))
                         .on(database.plan())
                         .through(shared))
@@ -51,9 +47,7 @@ final class LoadCluster implements AutoCloseable {
     }
 
     Timing drive(Order order) {
-        var door = new RestDoor(servers.get(0).address(), ServerPlan.ADMIN, PASSWORD, PATIENCE);
-        return Timing.of(
-                door.send("POST", DriveServlet.PATH + "?order=" + order).object());
+        return new InsideDoor(servers.get(0)).drive(order);
     }
 
     void stopSecond() {

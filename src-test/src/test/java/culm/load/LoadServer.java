@@ -8,7 +8,6 @@ import culm.load.driven.Timing;
 import culm.local.LocalServer;
 import culm.local.Places;
 import culm.local.ServerPlan;
-import culm.system.RestDoor;
 import culm.system.RestTaskService;
 import culm.system.ServerDirectories;
 import culm.system.browser.OpenedList;
@@ -22,17 +21,15 @@ import java.util.concurrent.ForkJoinPool;
 final class LoadServer implements AutoCloseable {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(31);
-    private static final String PASSWORD = "load-test-secret";
 
     private final LoadDatabase database;
     private final LocalServer server;
-    private final RestDoor door;
+    private final InsideDoor door;
 
     private LoadServer(LoadDatabase database, LocalServer server) {
         this.database = database;
         this.server = server;
-        this.door = new RestDoor(server.address(), ServerPlan.ADMIN, PASSWORD, PATIENCE);
+        this.door = new InsideDoor(server);
     }
 
     static LoadServer start(LoadDatabase database) {
@@ -41,7 +38,7 @@ final class LoadServer implements AutoCloseable {
         var places = new Places(root, Path.of(System.getProperty("culm.wildfly")))
                 .with(LoadArchive.writeTo(directory, root));
         var archive = directory.resolve("archive");
-        var plan = ServerPlan.onFreePorts(directory.resolve("server"), PASSWORD)
+        var plan = ServerPlan.onFreePorts(directory.resolve("server"), InsideDoor.PASSWORD)
                 .on(database.plan())
                 .with(List.of("archive-directory=" + archive));
         var server = new LocalServer(places, plan);
@@ -51,8 +48,7 @@ final class LoadServer implements AutoCloseable {
 
     /** Through the door that callers within the server take. */
     Timing driveFromInside(Order order) {
-        return Timing.of(
-                door.send("POST", DriveServlet.PATH + "?order=" + order).object());
+        return door.drive(order);
     }
 
     /** Through REST. */
@@ -62,22 +58,22 @@ final class LoadServer implements AutoCloseable {
 
     /** The list of its runs, in a browser. */
     OpenedList list() {
-        return new OpenedList(server.address(), ServerPlan.ADMIN, PASSWORD);
+        return new OpenedList(server.address(), ServerPlan.ADMIN, InsideDoor.PASSWORD);
     }
 
     private TaskService tasks() {
-        return new RestTaskService(door);
+        return new RestTaskService(door.rest());
     }
 
     /** What lives on its heap after a collection, in MB. */
     double heap() {
-        var used = door.get(DriveServlet.PATH).object().get("heap_mb");
+        var used = door.rest().get(DriveServlet.PATH).object().get("heap_mb");
         return ((Number) used).doubleValue();
     }
 
     /** How many runs the files of its archive have. */
     long archived() {
-        return ((List<?>) door.get("api/v1/archives").json())
+        return ((List<?>) door.rest().get("api/v1/archives").json())
                 .stream()
                         .mapToLong(part -> (Long) ((Map<?, ?>) part).get("runs"))
                         .sum();
