@@ -67,7 +67,7 @@ final class RunningCalls {
                 if (call.ignoresCancel(now)) {
                     ports.listener().stuck(call.work().token(), call.work().node(), call.thread());
                 }
-            } else if (isLost(ports, call)) {
+            } else if (isLost(ports, call) && isRunning(call)) {
                 cancel(call.work().node());
                 ports.listener().lost(call.work().token());
             }
@@ -80,6 +80,11 @@ final class RunningCalls {
                 .call(() -> ports.tokens().find(mine.id()))
                 .filter(now -> now.status() == Status.CLAIMED && now.claim() == mine.claim())
                 .isEmpty();
+    }
+
+    /** Asked after the token was read: a call that has ended since then may have moved it on itself. */
+    private boolean isRunning(RunningCall call) {
+        return byVersion.get(call.version()) == call;
     }
 
     /** Attempts that were not in a call when they were to be stopped; the oldest are forgotten. */
