@@ -179,7 +179,7 @@ final class Bench {
 
     /**
      * Copies of a run, until there are so many beside what others have left. Some are of a rare state, name, project or starter, and one in a
-     * hundred has failed; below a thousand, none may be.
+     * hundred has failed.
      */
     private void fill(int count) {
         if (database.number("select count(*) from culm_run") == 0) {

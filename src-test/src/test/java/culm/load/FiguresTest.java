@@ -50,6 +50,7 @@ class FiguresTest {
                 .extracting(Order::name)
                 .containsExactly("line-100", "crowd-tx-20");
         assertThatThrownBy(() -> Order.of("queue:1")).hasMessageContaining("queue");
+        assertThatThrownBy(() -> Order.of("read-filter:999")).hasMessage("read-filter needs 1000 runs or more");
     }
 
     @Test

@@ -12,6 +12,9 @@ public record Order(Kind kind, boolean transactional, int size) {
 
     private static final String TRANSACTIONAL = "-tx";
 
+    /** Of fewer, one of the searches may find none. */
+    private static final int LEAST_TO_SEARCH = 1_000;
+
     /** What is done. */
     public enum Kind {
         LINE("line"),
@@ -63,6 +66,13 @@ public record Order(Kind kind, boolean transactional, int size) {
         /** Whether it looks for runs among many. */
         public boolean isSearch() {
             return this == READ_LIST || this == READ_ATTENTION || this == READ_FILTER;
+        }
+    }
+
+    /** @throws IllegalArgumentException if it would search among too few */
+    public Order {
+        if (kind == Kind.READ_FILTER && size < LEAST_TO_SEARCH) {
+            throw new IllegalArgumentException("%s needs %d runs or more".formatted(kind.label, LEAST_TO_SEARCH));
         }
     }
 
