@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 final class SecondServer {
 
     private static final Order WARM_UP = Order.of("crowd:300");
-    /** Two share the cores that one has to compile with: it takes them twice as long. */
+
+    /** Two share the cores that one has to compile with: it takes them longer. */
     private static final Duration WARM_AFTER = Duration.ofMinutes(8);
 
     /** A tenth of the flows: each of their activities takes as long as many that compute. */
