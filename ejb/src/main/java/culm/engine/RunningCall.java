@@ -5,6 +5,7 @@ import culm.port.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One component call in progress. */
 final class RunningCall {
@@ -15,6 +16,7 @@ final class RunningCall {
     private final Token held;
     private final CalledActivity called;
     private final Thread thread;
+    private final AtomicBoolean told = new AtomicBoolean();
     private boolean ended;
     private Instant firstSeenCancelled;
     private boolean reported;
@@ -57,8 +59,11 @@ final class RunningCall {
         return ignores;
     }
 
-    /** Asks the component to stop, then interrupts it. */
+    /** Asks the component to stop, then interrupts it. Of several who do so at once, one. */
     void cancel(Optional<Component> component) {
+        if (told.getAndSet(true)) {
+            return;
+        }
         tell(component, called);
         synchronized (this) {
             if (!ended) {

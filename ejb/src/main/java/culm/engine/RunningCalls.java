@@ -52,9 +52,14 @@ final class RunningCalls {
     /** Whoever comes second, the call or its end, finds the other: one of the two stops it. */
     private void cancelIfAsked(RunningCall call) {
         if (toCancel.remove(call.version())) {
-            var code = call.work().activity().component();
-            call.cancel(plugins.component(code.code(), code.version()));
+            stop(call);
         }
+    }
+
+    /** This call only: the next of the same attempt may have begun meanwhile. */
+    private void stop(RunningCall call) {
+        var code = call.work().activity().component();
+        call.cancel(plugins.component(code.code(), code.version()));
     }
 
     /**
@@ -68,7 +73,7 @@ final class RunningCalls {
                     ports.listener().stuck(call.work().token(), call.work().node(), call.thread());
                 }
             } else if (isLost(ports, call) && isRunning(call)) {
-                cancel(call.work().node());
+                stop(call);
                 ports.listener().lost(call.work().token());
             }
         }
@@ -77,7 +82,7 @@ final class RunningCalls {
     private static boolean isLost(Ports ports, RunningCall call) {
         var mine = call.held();
         return ports.transactions()
-                .call(() -> ports.tokens().find(mine.id()))
+                .alone(() -> ports.tokens().find(mine.id()))
                 .filter(now -> now.status() == Status.CLAIMED && now.claim() == mine.claim())
                 .isEmpty();
     }
