@@ -12,6 +12,7 @@ import culm.port.Standing;
 import culm.port.Token;
 import culm.port.Token.Phase;
 import culm.port.Token.Status;
+import culm.port.TokenRef;
 import culm.port.WorkerTask.Hold;
 import culm.port.WorkerTasks.TaskLost;
 import culm.state.State;
@@ -119,26 +120,80 @@ final class CallbackReceiver {
     private ActionResult receive(Request request, Optional<Spot> remembered) {
         try (var loan = new Loan(mover)) {
             var received = remembered
-                    .flatMap(spot -> keepInCompany(request, spot, loan))
+                    .flatMap(spot -> asRemembered(request, spot, loan))
                     .orElseGet(() -> ports.transactions().alone(() -> store(request, remembered, loan)));
             received.wake().run();
             return received.answer();
         }
     }
 
+    /** If the node changes after it was remembered, its token changes too, and that is noticed. */
+    private Optional<Received> asRemembered(Request request, Spot spot, Loan loan) {
+        var node = spot.node();
+        return spot.standing()
+                .filter(standing -> isFirst(standing.token()))
+                .filter(standing -> refusal(request, node, spot.standing()).isEmpty())
+                .flatMap(standing -> callEarly(request, node, standing, loan)
+                        .or(() -> keepInCompany(request, node, standing, loan)));
+    }
+
+    /** The component is called before anything is written; but not for a node that has moved, nor twice. */
+    private Optional<Received> callEarly(Request request, NodeRun node, Standing found, Loan loan) {
+        if (request.hold() != null) {
+            return Optional.empty();
+        }
+        var callback = callback(request, node);
+        var answer = answer(request);
+        var woken = woken(found);
+        var call = mover.earlyCall(
+                woken, new Handover(node, callback), () -> write(request, callback, node, found, answer));
+        return call.filter(early -> woken.movable(clock.instant()) && loan.take(ref(woken)))
+                .filter(early -> isNew(request, found.token()))
+                .filter(early -> loan.move(new Standing(early.token(), found.run()), early))
+                .map(early -> {
+                    early.await(mover::write);
+                    return new Received(answer, () -> {});
+                });
+    }
+
+    private boolean isNew(Request request, Token found) {
+        return ports.transactions()
+                .alone(() -> ports.tokens()
+                                .find(found.id())
+                                .filter(now -> now.version() == found.version())
+                                .isPresent()
+                        && !(request.known() && ports.callbacks().has(request.nodeId(), request.callbackId())));
+    }
+
     /** Nothing has to be read for it: it can be written together with what others write. */
-    private Optional<Received> keepInCompany(Request request, Spot spot, Loan loan) {
+    private Optional<Received> keepInCompany(Request request, NodeRun node, Standing found, Loan loan) {
         if (request.known()) {
             return Optional.empty();
         }
-        return spot.standing()
-                .filter(standing -> isFirst(standing.token()))
-                .filter(standing ->
-                        refusal(request, spot.node(), spot.standing()).isEmpty())
-                .map(standing -> keep(request, spot.node(), standing, loan, (writer, step) -> {
-                    var written = writer.write(step);
-                    return () -> written;
-                }));
+        return Optional.of(keep(request, node, found, loan, (writer, step) -> {
+            var written = writer.write(step);
+            return () -> written;
+        }));
+    }
+
+    private Callback callback(Request request, NodeRun node) {
+        return new Callback(
+                request.callbackId(),
+                node.id(),
+                node.version(),
+                request.data(),
+                clock.instant(),
+                sender(request.call()));
+    }
+
+    private Standing woken(Standing found) {
+        return new Standing(
+                found.token()
+                        .change()
+                        .status(Status.READY)
+                        .since(clock.instant())
+                        .make(),
+                found.run());
     }
 
     /** If the node changes after it was read, its token changes too, and that is noticed. */
@@ -215,13 +270,7 @@ final class CallbackReceiver {
         if (request.hold() != null) {
             ports.workerTasks().end(request.hold());
         }
-        var callback = new Callback(
-                request.callbackId(),
-                node.id(),
-                node.version(),
-                request.data(),
-                clock.instant(),
-                sender(request.call()));
+        var callback = callback(request, node);
         var answer = answer(request);
         Runnable writes = () -> write(request, callback, node, found, answer);
         var token = found.token();
@@ -230,8 +279,7 @@ final class CallbackReceiver {
             writes.run();
             return new Received(answer, () -> {});
         }
-        var woken = new Standing(
-                token.change().status(Status.READY).since(clock.instant()).make(), found.run());
+        var woken = woken(found);
         return new Received(answer, wake(woken, isFirst(token), new Handover(node, callback), loan, (writer, step) -> {
             step.besides(writes);
             return how.write(writer, step);
@@ -246,8 +294,7 @@ final class CallbackReceiver {
 
     /** @param first whether the callback is the only one that the node has not seen */
     private Runnable wake(Standing woken, boolean first, Handover handover, Loan loan, Mover.Writing writing) {
-        var ref = new StepWriter.Urgency(ports, woken.run()).ref(woken.token());
-        if (first && woken.movable(clock.instant()) && loan.take(ref)) {
+        if (first && woken.movable(clock.instant()) && loan.take(ref(woken))) {
             var call = mover.firstCall(woken, handover, writing);
             return () -> loan.move(woken, call);
         }
@@ -256,6 +303,10 @@ final class CallbackReceiver {
             var ready = new Standing(written.get().token(), woken.run());
             mover.wake(Ready.woken(ready, first && handover.isSmall() ? handover : null));
         };
+    }
+
+    private TokenRef ref(Standing woken) {
+        return new StepWriter.Urgency(ports, woken.run()).ref(woken.token());
     }
 
     private static String sender(Call call) {

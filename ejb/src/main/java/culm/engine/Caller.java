@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Calls components. The one place where their exceptions are caught. */
 final class Caller {
@@ -44,6 +46,11 @@ final class Caller {
 
     /** @param held the token that is in hand in the store: who loses it has lost the call */
     Called call(Work work, Token held) {
+        return call(work, () -> Optional.of(held));
+    }
+
+    /** @param held the same, once it is there */
+    Called call(Work work, Supplier<Optional<Token>> held) {
         var journal = new Journal(() -> masking.of(work.run(), work.node().id(), List.of(work.node())));
         var called = new CalledActivity(work, journal::add, clock);
         var began = clock.instant();
@@ -70,6 +77,12 @@ final class Caller {
         return plugins.transactional(call.code(), call.version());
     }
 
+    /** Whether it does no harm if the call is made and what it is made for is never written. */
+    boolean mayBeEarly(Work work) {
+        var call = work.activity().component();
+        return plugins.idempotent(call.code(), call.version()) && !isTransactional(work);
+    }
+
     private ActivityProgress reading(Work work, CalledActivity called) {
         var node = work.node();
         return new ActivityProgress(
@@ -80,7 +93,7 @@ final class Caller {
                 work.token().pass());
     }
 
-    private Progress progress(Work work, Token held, CalledActivity called) {
+    private Progress progress(Work work, Supplier<Optional<Token>> held, CalledActivity called) {
         var reading = reading(work, called);
         var call = work.activity().component();
         var component = plugins.component(call.code(), call.version());

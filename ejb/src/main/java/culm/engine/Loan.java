@@ -30,6 +30,13 @@ final class Loan implements AutoCloseable {
         mover.moveHere(taken, held, first);
     }
 
+    /** The same before the first step is written. Returns false if there is no thread: then nothing has been done. */
+    boolean move(Standing claimed, EarlyCall first) {
+        var taken = place;
+        place = null;
+        return mover.moveHere(taken, claimed, first);
+    }
+
     @Override
     public void close() {
         if (place != null) {

@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.port.Run;
 import culm.port.Spot;
 import culm.port.Standing;
 import culm.port.TokenRef;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Takes tokens and moves them, one time slice each. */
@@ -161,20 +163,30 @@ final class Mover {
 
     /** Goes on with a token on another thread. If there is none, the token is one that was let fall. */
     void moveHere(TokenRef ref, Standing held, Committed first) {
+        moveHere(ref, held, walk -> walk.goOn(first));
+    }
+
+    /** The same with a token that is still to be written as claimed. Returns false if there is no thread. */
+    boolean moveHere(TokenRef ref, Standing claimed, EarlyCall first) {
+        return moveHere(ref, claimed, walk -> walk.goOn(first));
+    }
+
+    private boolean moveHere(TokenRef ref, Standing held, Function<Walk, Optional<Ready>> begin) {
         var moving = false;
         try {
-            moving = ports.dispatcher().moveHere(() -> moveBorrowed(ref, held, first));
+            moving = ports.dispatcher().moveHere(() -> moveBorrowed(ref, held, begin));
         } finally {
             if (!moving) {
                 giveUp(ref);
             }
         }
+        return moving;
     }
 
-    private void moveBorrowed(TokenRef ref, Standing held, Committed first) {
+    private void moveBorrowed(TokenRef ref, Standing held, Function<Walk, Optional<Ready>> begin) {
         inSlice(ref.queue(), false, slice -> {
             slice.begin();
-            var next = borrowed(ref, () -> new Walk(tools, Ready.of(held), slice).goOn(first));
+            var next = borrowed(ref, () -> begin.apply(new Walk(tools, Ready.of(held), slice)));
             while (next.isPresent()) {
                 var carried = next.get();
                 var other = ref(carried);
@@ -223,12 +235,34 @@ final class Mover {
 
     /** The claim of a token that waits, to hand over a callback that has just come. */
     Committed firstCall(Standing woken, Handover handover, Writing writing) {
+        var scopes = scopes(woken.run());
+        var step = firstCall(woken, handover, scopes);
+        return new Committed(step, writing.write(tools.writer(), step), scopes);
+    }
+
+    private Step firstCall(Standing woken, Handover handover, Scopes scopes) {
         var run = woken.run();
         var tree = ports.trees().get(run.treeHash());
-        var scopes = new Scopes(ports, settings.strictTemplates(), run, tree);
         var claimed = tools.planner().claimed(woken.token());
-        var step = tools.planner().handOver(claimed, run, tree, scopes, handover, activity -> inHand.closed());
-        return new Committed(step, writing.write(tools.writer(), step), scopes);
+        return tools.planner().handOver(claimed, run, tree, scopes, handover, activity -> inHand.closed());
+    }
+
+    private Scopes scopes(Run run) {
+        return new Scopes(ports, settings.strictTemplates(), run, ports.trees().get(run.treeHash()));
+    }
+
+    /** The same, if the component may be called before it is written. */
+    Optional<EarlyCall> earlyCall(Standing woken, Handover handover, Runnable besides) {
+        var scopes = scopes(woken.run());
+        var step = firstCall(woken, handover, scopes);
+        return step.then() == Step.Then.CALL && tools.caller().mayBeEarly(step.work())
+                ? Optional.of(new EarlyCall(step, scopes, besides))
+                : Optional.empty();
+    }
+
+    /** Writes a step together with what others write. */
+    StepWriter.Written write(Step step) {
+        return tools.writer().write(step);
     }
 
     /** A token that waits is ready. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** One component call in progress. */
 final class RunningCall {
@@ -13,7 +14,7 @@ final class RunningCall {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Work work;
-    private final Token held;
+    private final Supplier<Optional<Token>> held;
     private final CalledActivity called;
     private final Thread thread;
     private final AtomicBoolean told = new AtomicBoolean();
@@ -21,7 +22,7 @@ final class RunningCall {
     private Instant firstSeenCancelled;
     private boolean reported;
 
-    RunningCall(Work work, Token held, CalledActivity called, Thread thread) {
+    RunningCall(Work work, Supplier<Optional<Token>> held, CalledActivity called, Thread thread) {
         this.work = work;
         this.held = held;
         this.called = called;
@@ -32,9 +33,9 @@ final class RunningCall {
         return work;
     }
 
-    /** The token that this server has in hand for it. */
-    Token held() {
-        return held;
+    /** The token that this server has in hand for it, once that was to be written. */
+    Optional<Token> held() {
+        return held.get();
     }
 
     String version() {

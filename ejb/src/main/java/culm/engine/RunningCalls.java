@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The component calls that this server is making at this moment. */
 final class RunningCalls {
@@ -22,7 +24,7 @@ final class RunningCalls {
         this.plugins = plugins;
     }
 
-    RunningCall begin(Work work, Token held, CalledActivity called) {
+    RunningCall begin(Work work, Supplier<Optional<Token>> held, CalledActivity called) {
         var call = new RunningCall(work, held, called, Thread.currentThread());
         byVersion.put(call.version(), call);
         cancelIfAsked(call);
@@ -80,11 +82,14 @@ final class RunningCalls {
     }
 
     private static boolean isLost(Ports ports, RunningCall call) {
-        var mine = call.held();
+        return call.held().filter(mine -> !isHeld(ports, mine)).isPresent();
+    }
+
+    private static boolean isHeld(Ports ports, Token mine) {
         return ports.transactions()
                 .alone(() -> ports.tokens().find(mine.id()))
                 .filter(now -> now.status() == Status.CLAIMED && now.claim() == mine.claim())
-                .isEmpty();
+                .isPresent();
     }
 
     /** Asked after the token was read: a call that has ended since then may have moved it on itself. */

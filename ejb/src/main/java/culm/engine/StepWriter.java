@@ -57,13 +57,13 @@ final class StepWriter {
         fence(steps);
         storeNodes(steps);
         storeVariables(steps);
+        steps.forEach(Step::storeBesides);
         ports.callbacks().applied(all(steps, Step::applied));
         ports.workerTasks().add(all(steps, Step::tasks));
         ports.tokens().add(begun(steps));
         storeRuns(steps);
         ports.events().add(all(steps, Step::events));
         storeLogs(steps);
-        steps.forEach(Step::storeBesides);
         var joined = arrive(steps);
         return () -> written(steps, joined.get());
     }

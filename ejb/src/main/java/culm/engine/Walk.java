@@ -84,6 +84,16 @@ final class Walk {
         return go(() -> after(first));
     }
 
+    /** The same, after a call that was not written yet. */
+    Optional<Ready> goOn(EarlyCall early) {
+        try {
+            return go(() -> after(early));
+        } catch (Throwable failure) {
+            early.failed(failure);
+            throw failure;
+        }
+    }
+
     private Optional<Ready> go(Supplier<Next> first) {
         try {
             var next = first.get();
@@ -253,11 +263,7 @@ final class Walk {
         while (true) {
             var step = planned(called);
             try {
-                var written = timed(step, called);
-                wasClaimed();
-                token = written.token();
-                tell(step, written);
-                return new Next(step.then(), step.work());
+                return after(step, timed(step, called));
             } catch (StaleToken stale) {
                 if (!reload()) {
                     return Next.STOP;
@@ -303,11 +309,44 @@ final class Walk {
 
     private Next after(Committed committed) {
         var written = committed.outcome().get();
+        scopes = committed.scopes();
+        return after(committed.step(), written);
+    }
+
+    private Next after(Step step, StepWriter.Written written) {
         wasClaimed();
         token = written.token();
-        scopes = committed.scopes();
-        tell(committed.step(), written);
-        return new Next(committed.step().then(), committed.step().work());
+        tell(step, written);
+        return new Next(step.then(), step.work());
+    }
+
+    private Next after(EarlyCall early) {
+        var called = tools.caller().call(early.work(), early::held);
+        if (early.isBrief()) {
+            return writeTogether(called, early);
+        }
+        return early.awaitApart()
+                .map(claim -> {
+                    after(claim);
+                    return write(called);
+                })
+                .orElse(Next.STOP);
+    }
+
+    /** If that fails, it is for whoever has brought the callback to look again; here only in case it came through after all. */
+    private Next writeTogether(Called called, EarlyCall early) {
+        Step step;
+        StepWriter.Written written;
+        try {
+            step = planned(called);
+            early.include(step);
+            written = timed(step, called);
+        } catch (RuntimeException failure) {
+            early.failed(failure);
+            return patiently(this::lookAgain);
+        }
+        early.written();
+        return after(step, written);
     }
 
     private Next lookAgain() {

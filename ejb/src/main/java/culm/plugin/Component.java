@@ -21,7 +21,8 @@ public interface Component {
     }
 
     /**
-     * Called for each callback, one at a time and in the order they came, after {@link Answer#awaitCallback()}.
+     * Called for each callback, one at a time and in the order they came, after {@link Answer#awaitCallback()}; more often where {@link
+     * Plugin#idempotent} allows it.
      *
      * @param data what the caller of {@code callback} sent; may be null
      */

@@ -27,7 +27,14 @@ public @interface Plugin {
     /** For people: under which heading a list shows it. */
     String group() default "";
 
-    /** A second execution of the same attempt does no harm: after the loss of a server the node runs again by itself. */
+    /**
+     * A second execution of the same attempt does no harm: after the loss of a server the node runs again by itself.
+     *
+     * <p>Nor does a callback that comes twice: {@link Component#callback} may be called before its callback is written, if a call of up to
+     * 5 ms can then share a commit with it. When that commit fails, because the server is lost, the database refuses, or an operator's command
+     * comes first, the caller of {@code callback} has an error or a refusal, nothing is kept of the call, and the same callback may come again. Two that
+     * come at the same moment on two servers may be handed over side by side; they are kept one after the other.
+     */
     boolean idempotent() default false;
 
     /**

@@ -47,8 +47,13 @@ public final class Scripted implements Plugins {
         return this;
     }
 
-    Scripted idempotent(String code) {
+    public Scripted idempotent(String code) {
         idempotent.add(code);
+        return this;
+    }
+
+    Scripted notIdempotent(String code) {
+        idempotent.remove(code);
         return this;
     }
 

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +40,8 @@ public final class UnorderedEngine {
     private final ManualClock clock = new ManualClock(START);
     private final List<Message> messages = new ArrayList<>();
     private final boolean movesHere;
-    private boolean refusesToMove;
+    private Predicate<Runnable> threads = moving -> messages.add(new Message(null, moving));
+    private Runnable afterwards = () -> {};
     private final EngineStores stores = new EngineStores(clock, Event.Detail.NODES);
     private final Engine engine;
 
@@ -57,7 +60,7 @@ public final class UnorderedEngine {
     public UnorderedEngine(Plugins plugins, Runnable between, boolean movesHere) {
         this.movesHere = movesHere;
         var ports = stores.ports(
-                new Interrupted(stores.transactions, between),
+                new Interrupted(stores.transactions, between, () -> afterwards.run()),
                 new Collecting(),
                 new OneQueue(),
                 plugins,
@@ -66,9 +69,22 @@ public final class UnorderedEngine {
         engine = new Engine(ports, EngineSettings.defaults(SERVER), clock, new TimeOrderedIds(clock));
     }
 
+    /** Happens from here on after each transaction that was committed, before its answer is heard. */
+    public void afterwards(Runnable happening) {
+        afterwards = happening;
+    }
+
     /** From here on there is no thread for what was taken. */
     public void refuseToMove() {
-        refusesToMove = true;
+        threads = moving -> false;
+    }
+
+    /** From here on each thread for what was taken begins in this way, not when it is delivered. */
+    public void begin(Consumer<Runnable> thread) {
+        threads = moving -> {
+            thread.accept(moving);
+            return true;
+        };
     }
 
     public Engine engine() {
@@ -136,11 +152,13 @@ public final class UnorderedEngine {
     private static final class Interrupted implements Transactions {
         private final Transactions transactions;
         private final Runnable between;
+        private final Runnable afterwards;
         private int open;
 
-        private Interrupted(Transactions transactions, Runnable between) {
+        private Interrupted(Transactions transactions, Runnable between, Runnable afterwards) {
             this.transactions = transactions;
             this.between = between;
+            this.afterwards = afterwards;
         }
 
         @Override
@@ -149,11 +167,16 @@ public final class UnorderedEngine {
                 between.run();
             }
             open++;
+            T result;
             try {
-                return transactions.call(work);
+                result = transactions.call(work);
             } finally {
                 open--;
             }
+            if (open == 0) {
+                afterwards.run();
+            }
+            return result;
         }
     }
 
@@ -170,7 +193,7 @@ public final class UnorderedEngine {
 
         @Override
         public boolean moveHere(Runnable moving) {
-            return !refusesToMove && messages.add(new Message(null, moving));
+            return threads.test(moving);
         }
 
         @Override

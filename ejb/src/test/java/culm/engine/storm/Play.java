@@ -34,18 +34,27 @@ final class Play {
     }
 
     private Play(Block block, Law law, Scripted plugins) {
+        this(block, law, plugins, DrawnFlow.of(block).activities().size() % 2 == 0);
+    }
+
+    private Play(Block block, Law law, Scripted plugins, boolean movesHere) {
         flow = DrawnFlow.of(block);
         this.law = law;
         world = new UnorderedEngine(
-                plugins.component(DrawnFlow.COMPONENT, witness),
-                this::betweenTransactions,
-                flow.activities().size() % 2 == 0);
+                plugins.component(DrawnFlow.COMPONENT, witness), this::betweenTransactions, movesHere);
         operator = new Operator(this);
     }
 
     /** One whose activities share transactions. */
     static Play transactional(Block block, Law law) {
         return new Play(block, law, new Scripted().transactional(DrawnFlow.COMPONENT));
+    }
+
+    /** One whose activities may be executed twice, and whose calls are made at once. */
+    static Play early(Block block, Law law) {
+        var play = new Play(block, law, new Scripted().idempotent(DrawnFlow.COMPONENT), true);
+        play.world.begin(Runnable::run);
+        return play;
     }
 
     Engine engine() {

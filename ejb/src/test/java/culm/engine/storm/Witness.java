@@ -74,7 +74,13 @@ final class Witness implements Component {
         meanwhile.run();
         var counted = (Long) activity.outputs().getOrDefault("handed", 0L) + 1;
         activity.outputs().put("handed", counted); // a list of its own would count what was undone
+        activity.outputs().put("heard", heard(activity.outputs()) + data + "\n");
         return counted < times(activity) ? Answer.awaitCallback() : Answer.done();
+    }
+
+    /** The data of the callbacks whose calls were kept, in their order, a line each. */
+    static String heard(Map<String, Object> outputs) {
+        return (String) outputs.getOrDefault("heard", "");
     }
 
     private static Attempt attempt(Activity activity) {

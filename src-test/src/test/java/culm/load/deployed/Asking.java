@@ -6,8 +6,8 @@ import culm.plugin.Component;
 import culm.plugin.Plugin;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Waits for one callback. */
-@Plugin(code = "load_ask", group = "load")
+/** Waits for one callback. To store what came with it does no harm a second time. */
+@Plugin(code = "load_ask", group = "load", idempotent = true)
 @ApplicationScoped
 public class Asking implements Component {
 
