@@ -11,6 +11,9 @@ import culm.api.WaitingView;
 import culm.local.LocalServer;
 import culm.local.ServerKind;
 import culm.local.ServerPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,7 +203,24 @@ class RestartIT {
     private static void stopInTheMiddle(List<String> ids, RunOptions options) {
         ids.forEach(id -> run(slow(id), options));
         ids.forEach(id -> Waiting.until(tasks, Documents.node(id, 0), "RUNNING", LIMIT));
+        var before = log().length();
         server.close();
+        assertThat(log().substring(before).lines().filter(RestartIT::isError))
+                .as("errors in the log of an orderly stop")
+                .isEmpty();
+    }
+
+    private static String log() {
+        try {
+            return Files.readString(server.log());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** On WildFly, or on Payara. */
+    private static boolean isError(String line) {
+        return line.contains(" ERROR ") || line.contains("[SEVERE]");
     }
 
     private static Map<String, Object> slow(String id) {

@@ -12,7 +12,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public class CareClock {
     private static final int FORGET_EVERY = 10;
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Inject
     private Caretaker caretaker;
@@ -43,24 +43,27 @@ public class CareClock {
     @Inject
     private CareMeters meters;
 
+    private OwnThread thread;
     private volatile boolean closed;
     private long counted = -MINUTE.toNanos();
     private long minutes;
 
     @PostConstruct
     void start() {
+        thread = new OwnThread(threads);
         next(IDLE);
     }
 
     @PreDestroy
     void stop() {
         closed = true;
+        thread.shutdown();
     }
 
     private void next(Duration rest) {
         if (!closed) {
             try {
-                executor.schedule(this::tick, rest.toMillis(), TimeUnit.MILLISECONDS);
+                thread.schedule(this::tick, rest.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException closing) {
                 closed = true;
             }

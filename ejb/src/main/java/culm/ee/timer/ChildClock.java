@@ -11,10 +11,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Has nodes woken whose runs have ended: soon if it was on this server, within seconds if on another. */
@@ -33,22 +32,23 @@ public class ChildClock {
     private static final int MOST = 100;
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Inject
     private ChildEnds children;
 
-    private Future<?> ticking;
+    private OwnThread thread;
     private long ticks;
 
     @PostConstruct
     void start() {
-        ticking = executor.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        thread = new OwnThread(threads);
+        thread.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
-        ticking.cancel(false);
+        thread.shutdown();
     }
 
     /** While the database is away there is a line a minute. */

@@ -14,10 +14,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Has events numbered and told while the server is up: several times a second, since people look at them as they come. */
@@ -36,7 +35,7 @@ public class EventClock {
     private static final long MINUTE = 60_000 / MILLIS;
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Inject
     private EventKeeper keeper;
@@ -50,17 +49,18 @@ public class EventClock {
     @Inject
     private EventMeters meters;
 
-    private Future<?> ticking;
+    private OwnThread thread;
     private long ticks;
 
     @PostConstruct
     void start() {
-        ticking = executor.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        thread = new OwnThread(threads);
+        thread.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
-        ticking.cancel(false);
+        thread.shutdown();
         feed.close();
     }
 

@@ -11,10 +11,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Has tasks looked for, several times a second, while workers wait for them. */
@@ -30,21 +29,22 @@ public class WorkerClock {
     private static final long MILLIS = 200;
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Inject
     private WaitingRoom room;
 
-    private Future<?> ticking;
+    private OwnThread thread;
 
     @PostConstruct
     void start() {
-        ticking = executor.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        thread = new OwnThread(threads);
+        thread.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
-        ticking.cancel(false);
+        thread.shutdown();
         room.close();
     }
 
