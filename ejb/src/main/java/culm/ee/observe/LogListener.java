@@ -19,6 +19,18 @@ public final class LogListener implements FlowListener {
         LOG.log(Level.DEBUG, "{0} of {1} ({2}) took {3}, failed: {4}", kind, code, version, took, failed);
     }
 
+    /** There are never more of them than the servers that are gone had hands. */
+    @Override
+    public void tookOver(Token token) {
+        LOG.log(
+                Level.INFO,
+                "{0} has left token {1} of run {2} at node {3}, which is taken up again",
+                token.owner(),
+                token.id(),
+                token.runId(),
+                token.nodeId());
+    }
+
     @Override
     public void lost(Token token) {
         LOG.log(
