@@ -139,7 +139,7 @@ final class CallbackReceiver {
 
     /** The component is called before anything is written; but not for a node that has moved, nor twice. */
     private Optional<Received> callEarly(Request request, NodeRun node, Standing found, Loan loan) {
-        if (request.hold() != null) {
+        if (request.hold() != null || !mover.mayCallEarly(found)) {
             return Optional.empty();
         }
         var callback = callback(request, node);

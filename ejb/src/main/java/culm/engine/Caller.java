@@ -78,9 +78,9 @@ final class Caller {
     }
 
     /** Whether it does no harm if the call is made and what it is made for is never written. */
-    boolean mayBeEarly(Work work) {
-        var call = work.activity().component();
-        return plugins.idempotent(call.code(), call.version()) && !isTransactional(work);
+    boolean mayBeEarly(ServiceActivity activity) {
+        var call = activity.component();
+        return plugins.idempotent(call.code(), call.version()) && !isTransactional(activity);
     }
 
     private ActivityProgress reading(Work work, CalledActivity called) {

@@ -53,7 +53,7 @@ final class EarlyCall {
 
     /** Returns when the callback is written. For who has brought it. */
     void await(Function<Step, Written> write) {
-        if (!isOverSoon() && isMine()) {
+        if (!isOverSoon() && take()) {
             writeApart(write);
         } else {
             awaitTogether();
@@ -74,8 +74,8 @@ final class EarlyCall {
         }
     }
 
-    /** Who asks first writes the callback. */
-    private boolean isMine() {
+    /** Whether it is for the one who asks to write the callback: who has brought it, or who has made the call. The first has it. */
+    boolean take() {
         return decided.compareAndSet(false, true);
     }
 
@@ -96,11 +96,6 @@ final class EarlyCall {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-    }
-
-    /** Whether the callback is to be written with what has come of it. For who has made the call. */
-    boolean isBrief() {
-        return isMine();
     }
 
     /** The step says what has come of the call. */

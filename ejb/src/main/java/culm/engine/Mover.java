@@ -5,6 +5,7 @@ import culm.port.Spot;
 import culm.port.Standing;
 import culm.port.TokenRef;
 import culm.tree.FlowTree;
+import culm.tree.Node.ServiceActivity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -251,13 +252,18 @@ final class Mover {
         return new Scopes(ports, settings.strictTemplates(), run, ports.trees().get(run.treeHash()));
     }
 
-    /** The same, if the component may be called before it is written. */
+    /** Whether the component that the token waits for may be called before anything is written. */
+    boolean mayCallEarly(Standing waiting) {
+        var tree = ports.trees().get(waiting.run().treeHash());
+        return tree.node(waiting.token().nodeId()) instanceof ServiceActivity activity
+                && tools.caller().mayBeEarly(activity);
+    }
+
+    /** The same before it is written; empty if the component is not there yet. */
     Optional<EarlyCall> earlyCall(Standing woken, Handover handover, Runnable besides) {
         var scopes = scopes(woken.run());
         var step = firstCall(woken, handover, scopes);
-        return step.then() == Step.Then.CALL && tools.caller().mayBeEarly(step.work())
-                ? Optional.of(new EarlyCall(step, scopes, besides))
-                : Optional.empty();
+        return step.then() == Step.Then.CALL ? Optional.of(new EarlyCall(step, scopes, besides)) : Optional.empty();
     }
 
     /** Writes a step together with what others write. */

@@ -322,7 +322,7 @@ final class Walk {
 
     private Next after(EarlyCall early) {
         var called = tools.caller().call(early.work(), early::held);
-        if (early.isBrief()) {
+        if (early.take()) {
             return writeTogether(called, early);
         }
         return early.awaitApart()

@@ -11,35 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** Flows by chance whose components may be called with a callback before it is written. */
-class EarlyCallbacksTest {
-
-    private static final Law NONE = new Law() {};
-
-    @Provide
-    Arbitrary<Block> flows() {
-        return Blocks.any();
-    }
-
-    @Provide
-    Arbitrary<Block> flawless() {
-        return Blocks.flawless();
-    }
-
-    @Provide
-    Arbitrary<List<Move>> moves() {
-        return Move.any();
-    }
-
-    @Provide
-    Arbitrary<List<Move>> carrying() {
-        return Move.carrying();
-    }
+class EarlyCallbacksTest extends InAStorm {
 
     private static Play play(Block flow, List<Move> moves, Law law) {
         var play = Play.early(flow, law).through(moves);

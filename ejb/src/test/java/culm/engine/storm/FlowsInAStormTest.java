@@ -4,35 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import culm.state.State;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** Flows by chance, with calls of operators by chance, and messages that come twice, late or never. */
-class FlowsInAStormTest {
-
-    private static final Law NONE = new Law() {};
-
-    @Provide
-    Arbitrary<Block> flows() {
-        return Blocks.any();
-    }
-
-    @Provide
-    Arbitrary<Block> flawless() {
-        return Blocks.flawless();
-    }
-
-    @Provide
-    Arbitrary<List<Move>> moves() {
-        return Move.any();
-    }
-
-    @Provide
-    Arbitrary<List<Move>> carrying() {
-        return Move.carrying();
-    }
+class FlowsInAStormTest extends InAStorm {
 
     private static Play play(Block flow, List<Move> moves, Law law) {
         var play = new Play(flow, law).through(moves);
