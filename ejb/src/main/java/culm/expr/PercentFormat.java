@@ -39,8 +39,7 @@ final class PercentFormat {
             if (!field.find(percent) || field.start() != percent) {
                 throw new Refused("a format is incomplete");
             }
-            out.append(format, at, percent).append(padded(field));
-            budget.characters(out.length() > Limits.TEXT ? out.length() : Limits.CHARACTERS_PER_STEP);
+            append(padded(field), out.append(format, at, percent));
             at = field.end();
         }
         boolean all = values instanceof Tuple tuple ? used == tuple.size() : values instanceof Map || used == 1;
@@ -48,6 +47,15 @@ final class PercentFormat {
             throw new Refused("a format does not take all its values");
         }
         return out.append(format, at, format.length()).toString();
+    }
+
+    private void append(String text, StringBuilder out) {
+        if (out.length() + text.length() > Limits.TEXT) {
+            throw Refused.tooLong();
+        }
+        budget.step();
+        budget.characters(text.length());
+        out.append(text);
     }
 
     private String padded(Matcher field) {

@@ -120,7 +120,7 @@ final class Printer {
 
     private static String quoted(String text) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
-        if (text.chars().allMatch(character -> isPlain(character, quote))) {
+        if (isPlain(text, quote)) {
             return quote + text + quote;
         }
         var out = new StringBuilder(text.length() + 2).append(quote);
@@ -134,8 +134,14 @@ final class Printer {
         return out.append(quote).toString();
     }
 
-    private static boolean isPlain(int character, char quote) {
-        return character >= ' ' && character < 0x7f && character != quote && character != '\\';
+    private static boolean isPlain(String text, char quote) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character >= 0x7f || character == quote || character == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendEscaped(StringBuilder out, int character) {
