@@ -202,7 +202,9 @@ class RestartIT {
 
     private static void stopInTheMiddle(List<String> ids, RunOptions options) {
         ids.forEach(id -> run(slow(id), options));
+        ids.forEach(id -> run(polled("poll-" + id), RunOptions.defaults()));
         ids.forEach(id -> Waiting.until(tasks, Documents.node(id, 0), "RUNNING", LIMIT));
+        ids.forEach(id -> Waiting.until(tasks, Documents.node("poll-" + id, 0), "RUNNING", LIMIT));
         var before = log().length();
         server.close();
         assertThat(log().substring(before).lines().filter(RestartIT::isError))
@@ -229,6 +231,13 @@ class RestartIT {
             Documents.setComponent(
                     tree, Documents.node(id, i), "interrupt_dummy_exec_node", Map.of("time", SECONDS_FOR_A_NODE));
         }
+        return tree;
+    }
+
+    /** Is due while the server waits for what executes. */
+    private static Map<String, Object> polled(String id) {
+        var tree = Documents.line(id, 1);
+        Documents.setComponent(tree, Documents.node(id, 0), "poll", Map.of("times", 5L));
         return tree;
     }
 

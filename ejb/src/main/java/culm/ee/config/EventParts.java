@@ -5,6 +5,7 @@ import culm.ee.event.EventFeed;
 import culm.ee.event.EventKeeper;
 import culm.ee.observe.EventMeters;
 import culm.ee.observe.Meters;
+import culm.ee.thread.OwnThreads;
 import culm.ee.webhook.DeliveryDesk;
 import culm.ee.webhook.LoggedPost;
 import culm.ee.webhook.PostRound;
@@ -12,13 +13,16 @@ import culm.ee.webhook.Postman;
 import culm.ee.webhook.Sources;
 import culm.ee.webhook.WebhookDesk;
 import culm.engine.TimeOrderedIds;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Builds what tells others of what happens. */
 @ApplicationScoped
@@ -29,8 +33,20 @@ public class EventParts {
     @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService threads;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService timer;
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory factory;
+
+    private ScheduledExecutorService timer;
+
+    @PostConstruct
+    void begin() {
+        timer = new OwnThreads(1, factory);
+    }
+
+    @PreDestroy
+    void end() {
+        timer.shutdown();
+    }
 
     @Produces
     @Singleton

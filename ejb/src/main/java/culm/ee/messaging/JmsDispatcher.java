@@ -1,5 +1,6 @@
 package culm.ee.messaging;
 
+import culm.ee.thread.OwnThreads;
 import culm.port.Dispatcher;
 import culm.port.TokenRef;
 import jakarta.annotation.PostConstruct;
@@ -11,7 +12,6 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -42,10 +43,12 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JmsDispatcher implements Dispatcher {
 
-    /** What is due later is left to the timer, so that the executor holds few. */
+    /** What is due later is left to the timer, so that few are held here. */
     private static final Duration NEAR = Duration.ofSeconds(10);
 
     private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private static final int WAKERS = 4;
 
     private static final System.Logger LOG = System.getLogger(JmsDispatcher.class.getName());
 
@@ -62,16 +65,15 @@ public class JmsDispatcher implements Dispatcher {
     private Reception reception;
 
     @Resource
-    private ManagedScheduledExecutorService executor;
-
-    @Resource
     private ManagedThreadFactory threads;
 
     private Senders senders;
     private ExecutorService movers;
+    private ScheduledExecutorService wakers;
 
     @PostConstruct
     void open() {
+        wakers = new OwnThreads(WAKERS, threads);
         movers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
         senders = new Senders(() -> new JmsSender(connections, destinations));
@@ -98,7 +100,7 @@ public class JmsDispatcher implements Dispatcher {
         }
         try {
             var millis = Math.max(0, delay.toMillis() + 1); // never before it is due
-            executor.schedule(() -> send(List.of(token)), millis, TimeUnit.MILLISECONDS);
+            wakers.schedule(() -> send(List.of(token)), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException busy) {
             trouble(token).failed(token, busy); // the timer finds it when it is due
         }
@@ -152,6 +154,7 @@ public class JmsDispatcher implements Dispatcher {
 
     @PreDestroy
     void close() {
+        wakers.shutdown();
         movers.shutdown();
         senders.close();
     }

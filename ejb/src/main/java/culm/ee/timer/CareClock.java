@@ -2,6 +2,7 @@ package culm.ee.timer;
 
 import culm.ee.care.Caretaker;
 import culm.ee.observe.CareMeters;
+import culm.ee.thread.OwnThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -43,14 +44,14 @@ public class CareClock {
     @Inject
     private CareMeters meters;
 
-    private OwnThread thread;
+    private OwnThreads thread;
     private volatile boolean closed;
     private long counted = -MINUTE.toNanos();
     private long minutes;
 
     @PostConstruct
     void start() {
-        thread = new OwnThread(threads);
+        thread = new OwnThreads(1, threads);
         next(IDLE);
     }
 

@@ -1,6 +1,7 @@
 package culm.ee.timer;
 
 import culm.ee.component.ChildEnds;
+import culm.ee.thread.OwnThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -37,12 +38,12 @@ public class ChildClock {
     @Inject
     private ChildEnds children;
 
-    private OwnThread thread;
+    private OwnThreads thread;
     private long ticks;
 
     @PostConstruct
     void start() {
-        thread = new OwnThread(threads);
+        thread = new OwnThreads(1, threads);
         thread.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -3,6 +3,7 @@ package culm.ee.timer;
 import culm.ee.event.EventFeed;
 import culm.ee.event.EventKeeper;
 import culm.ee.observe.EventMeters;
+import culm.ee.thread.OwnThreads;
 import culm.ee.webhook.PostRound;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -49,12 +50,12 @@ public class EventClock {
     @Inject
     private EventMeters meters;
 
-    private OwnThread thread;
+    private OwnThreads thread;
     private long ticks;
 
     @PostConstruct
     void start() {
-        thread = new OwnThread(threads);
+        thread = new OwnThreads(1, threads);
         thread.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -1,5 +1,6 @@
 package culm.ee.timer;
 
+import culm.ee.thread.OwnThreads;
 import culm.ee.worker.WaitingRoom;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -34,11 +35,11 @@ public class WorkerClock {
     @Inject
     private WaitingRoom room;
 
-    private OwnThread thread;
+    private OwnThreads thread;
 
     @PostConstruct
     void start() {
-        thread = new OwnThread(threads);
+        thread = new OwnThreads(1, threads);
         thread.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
 
