@@ -130,6 +130,66 @@ public interface AloneContract extends Contract {
         assertThat(stores.variables().merged(List.of("scope"))).isEmpty();
     }
 
+    /** Who comes a second time finds the token moved and the node there: it is the token that tells. */
+    @Test
+    default void aLostTokenIsToldEvenIfItsNodeIsThere() {
+        var stores = stores();
+        var old = added(Given.token("lost", "run")).change().version(7).make();
+        var there = Given.node("there", "run");
+        stores.transactions().run(() -> stores.nodes().add(List.of(there)));
+
+        for (int i = 0; i < TIMES; i++) {
+            assertThatThrownBy(() -> stores.transactions().alone(() -> {
+                        stores.tokens().replace(List.of(old));
+                        stores.nodes().add(List.of(there));
+                        return null;
+                    }))
+                    .isInstanceOf(StaleToken.class);
+        }
+    }
+
+    @Test
+    default void nothingIsKeptIfOneOfTheNodesIsThere() {
+        var stores = stores();
+        var token = added(Given.token("token", "run"));
+        var there = Given.node("there", "run");
+        stores.transactions().run(() -> stores.nodes().add(List.of(there)));
+
+        for (int i = 0; i < TIMES; i++) {
+            assertThatThrownBy(() -> stores.transactions().alone(() -> {
+                        stores.tokens().replace(List.of(token.change().pass(7).make()));
+                        stores.nodes().add(List.of(Given.node("new", "run"), there));
+                        stores.variables().write(Map.of("scope", Map.of("${a}", 1L)));
+                        return null;
+                    }))
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(StaleToken.class);
+        }
+
+        assertThat(stores.tokens().find("token")).contains(token);
+        assertThat(stores.nodes().find("new")).isEmpty();
+        assertThat(stores.variables().merged(List.of("scope"))).isEmpty();
+    }
+
+    @Test
+    default void nothingIsKeptOfARunWhoseIdIsInUse() {
+        var stores = stores();
+        stores.transactions().run(() -> stores.runs().add(Given.run("run", State.RUNNING, Given.NOW), List.of("n1")));
+
+        for (int i = 0; i < TIMES; i++) {
+            var id = i % 2 == 0 ? "run" : "other";
+            assertThatThrownBy(() -> stores.transactions().alone(() -> {
+                        stores.runs().add(Given.run(id, State.RUNNING, Given.NOW), List.of("n0", "n1"));
+                        stores.tokens().add(List.of(Given.token("root", id)));
+                        return null;
+                    }))
+                    .isInstanceOf(IdsInUse.class);
+        }
+
+        assertThat(stores.runs().find("other")).isEmpty();
+        assertThat(stores.tokens().find("root")).isEmpty();
+    }
+
     @Test
     default void nothingIsKeptIfTheFailureComesLast() {
         var stores = stores();

@@ -174,7 +174,7 @@ public enum Database {
      * it is known whether an earlier statement has failed its check: there {@link #unlessNew} ends it.
      */
     Write insertNew(String table, Columns columns) {
-        return Write.insert(table, columns, this == POSTGRESQL ? " ON CONFLICT DO NOTHING" : "");
+        return this == POSTGRESQL ? Write.insertNew(table, columns) : Write.insert(table, columns);
     }
 
     /** What is thrown unless all rows are new; null if the database says so itself. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 final class Pipelined implements Sender {
 
     private static final int MOST = 16;
-    private static final String DIVISION_BY_ZERO = "22012";
+
+    /** A count that was not what it must be, or a row that was there: the states by which a message fails for a check of ours. */
+    private static final Set<String> FAILED_CHECKS = Set.of("22012", Contention.UNIQUE_VIOLATION);
 
     /** For this transaction: its commit does not wait for the disk. */
     private static final String UNFLUSHED = "SELECT length(set_config('synchronous_commit', 'off', TRUE))";
@@ -70,7 +73,7 @@ final class Pipelined implements Sender {
         }
     }
 
-    /** If a count is not what it must be, nothing was done, and the statements one after another will tell which. */
+    /** If a check fails, nothing was done, and the statements one after another will tell which. */
     @Override
     public boolean commit(Connection connection, List<Queued> writes, LastQuery<?> last, boolean flushed)
             throws SQLException {
@@ -82,7 +85,7 @@ final class Pipelined implements Sender {
             commitTogether(connection, writes, last, flushed ? List.of() : List.of(UNFLUSHED));
             return true;
         } catch (SQLException refusal) {
-            if (DIVISION_BY_ZERO.equals(refusal.getSQLState())) {
+            if (FAILED_CHECKS.contains(refusal.getSQLState())) {
                 return false;
             }
             throw refusal;
@@ -92,8 +95,7 @@ final class Pipelined implements Sender {
     private static void commitTogether(
             Connection connection, List<Queued> writes, LastQuery<?> last, List<String> first) throws SQLException {
         var query = last == null ? null : last.query();
-        try (var statement =
-                prepared(connection, first, writes, query, Queued::countedStatement, Queued::bindCounted)) {
+        try (var statement = prepared(connection, first, writes, query, Queued::strictStatement, Queued::bindStrict)) {
             statement.execute();
             if (last != null) {
                 for (int i = 0; i < first.size() + writes.size(); i++) {

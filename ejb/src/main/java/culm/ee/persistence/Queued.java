@@ -42,17 +42,23 @@ record Queued(Write write, List<Object[]> rows, Supplier<RuntimeException> unles
         return (asked || write.locks()) && write.many() != null;
     }
 
-    /** The statement that fails the database's way, by a division by zero, where {@link #check} would. */
-    String countedStatement(boolean severalRows) {
-        return isCounted()
-                ? "WITH changed AS (%s RETURNING 1) SELECT 1 / CAST(COUNT(*) = ? AS int) FROM changed"
-                        .formatted(statement(severalRows))
-                : statement(severalRows);
+    /**
+     * The statement that fails the database's way where {@link #check} would: by what the database refuses by itself, or else by a
+     * division by zero.
+     */
+    String strictStatement(boolean severalRows) {
+        if (!isCounted()) {
+            return statement(severalRows);
+        }
+        return write.strict() != null
+                ? new Queued(write.strict(), rows, null).statement(severalRows)
+                : "WITH changed AS (%s RETURNING 1) SELECT 1 / CAST(COUNT(*) = ? AS int) FROM changed"
+                        .formatted(statement(severalRows));
     }
 
-    int bindCounted(PreparedStatement statement, int from, boolean severalRows) throws SQLException {
+    int bindStrict(PreparedStatement statement, int from, boolean severalRows) throws SQLException {
         var position = bind(statement, from, severalRows);
-        if (isCounted()) {
+        if (isCounted() && write.strict() == null) {
             statement.setInt(position++, rows.size());
         }
         return position;

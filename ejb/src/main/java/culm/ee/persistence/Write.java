@@ -7,8 +7,13 @@ import java.util.List;
  *
  * @param one for one row
  * @param many for any number of rows, with an array for each column: for PostgreSQL, or null
+ * @param strict does the same where all rows can be written; else the database refuses it by itself, without their being counted. Or null
  */
-record Write(String one, String many, List<Type> types) {
+record Write(String one, String many, List<Type> types, Write strict) {
+
+    Write(String one, String many, List<Type> types) {
+        this(one, many, types, null);
+    }
 
     static Write insert(String table, Columns columns) {
         return insert(table, columns, "");
@@ -21,6 +26,12 @@ record Write(String one, String many, List<Type> types) {
                 into + "VALUES (%s)".formatted(columns.marks()) + tail,
                 into + "SELECT %s".formatted(columns.unnested()) + tail,
                 columns.types());
+    }
+
+    /** Leaves out the rows that are there. */
+    static Write insertNew(String table, Columns columns) {
+        var some = insert(table, columns, " ON CONFLICT DO NOTHING");
+        return new Write(some.one(), some.many(), some.types(), insert(table, columns));
     }
 
     /**
