@@ -46,7 +46,9 @@ final class PercentFormat {
         if (!all) {
             throw new Refused("a format does not take all its values");
         }
-        return out.append(format, at, format.length()).toString();
+        out.append(format, at, format.length());
+        budget.characters(out.length());
+        return out.toString();
     }
 
     private void append(String text, StringBuilder out) {

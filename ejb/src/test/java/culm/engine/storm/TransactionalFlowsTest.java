@@ -15,26 +15,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Flows by chance whose activities share transactions, branches included. */
-class TransactionalFlowsTest {
-
-    private static final Law NONE = new Law() {};
-
-    @Provide
-    Arbitrary<Block> flows() {
-        return Blocks.any();
-    }
-
-    @Provide
-    Arbitrary<Block> flawless() {
-        return Blocks.flawless();
-    }
+class TransactionalFlowsTest extends InAStorm {
 
     /** What happens within a component would be undone with its transaction. */
+    @Override
     @Provide
     Arbitrary<List<Move>> moves() {
         return withoutComponents(Move.any());
     }
 
+    @Override
     @Provide
     Arbitrary<List<Move>> carrying() {
         return withoutComponents(Move.carrying());
