@@ -4,6 +4,7 @@ import culm.component.BuiltIn;
 import culm.component.Inputs;
 import culm.component.WrongInput;
 import culm.ee.http.Addresses;
+import culm.ee.http.Deadline;
 import culm.ee.http.Outbound;
 import culm.ee.http.Request;
 import culm.ee.http.RequestFailed;
@@ -15,7 +16,6 @@ import culm.plugin.Answer;
 import culm.plugin.Plugin;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,10 +63,10 @@ public final class HttpRequest extends BuiltIn {
     }
 
     private Response follow(Activity activity, Request first, HttpInputs asked) throws RequestFailed {
-        var end = System.nanoTime() + asked.timeout().toNanos();
+        var deadline = Deadline.after(asked.timeout());
         var request = first;
         for (int left = asked.redirects(); ; left--) {
-            var response = send(activity, request, Duration.ofNanos(end - System.nanoTime()));
+            var response = send(activity, request, deadline);
             var location = response.header("location");
             if (left == 0 || location == null || !REDIRECTS.contains(response.status())) {
                 return response;
@@ -88,14 +88,10 @@ public final class HttpRequest extends BuiltIn {
         }
     }
 
-    private Response send(Activity activity, Request request, Duration left) throws RequestFailed {
+    private Response send(Activity activity, Request request, Deadline deadline) throws RequestFailed {
         var outbound = allowed(request.uri());
         try {
-            return outbound.send(
-                    request,
-                    left.isNegative() ? Duration.ZERO : left,
-                    settings.mostBytes(),
-                    end -> register(activity, end));
+            return outbound.send(request, deadline, settings.mostBytes(), end -> register(activity, end));
         } finally {
             running.remove(activity.version());
         }

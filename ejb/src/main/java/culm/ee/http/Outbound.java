@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -90,38 +88,32 @@ public final class Outbound implements AutoCloseable {
     /**
      * Waits for the answer.
      *
-     * @param timeout for all of it, the body included
+     * @param deadline for all of it, the body included
      * @param mostBytes how long the body may be; 0: nothing of it is read
      * @param started is given what ends the request at once, from any thread
      */
-    public Response send(Request request, Duration timeout, int mostBytes, Consumer<Runnable> started)
+    public Response send(Request request, Deadline deadline, int mostBytes, Consumer<Runnable> started)
             throws RequestFailed {
-        var sent = prepared(request, timeout);
-        var late = new AtomicBoolean();
+        var sent = prepared(request, deadline);
         started.accept(sent::cancel);
-        var end = timer.schedule(
-                () -> {
-                    late.set(true);
-                    sent.cancel();
-                },
-                timeout.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var end = timer.schedule(sent::cancel, deadline.leftMillis(), TimeUnit.MILLISECONDS);
         try (var answer = client.executeOpen(RoutingSupport.determineHost(sent), sent, null)) {
             return read(answer, mostBytes);
         } catch (IOException | HttpException | RuntimeException failed) {
-            throw new RequestFailed(late.get() ? "no answer within " + shown(timeout) : reason(failed), failed);
+            // not by who ended it: a read that waited as long as the timer may come first
+            throw new RequestFailed(deadline.isPast() ? "no answer within " + deadline : reason(failed), failed);
         } finally {
             end.cancel(false);
         }
     }
 
-    private static HttpUriRequestBase prepared(Request request, Duration timeout) {
+    private static HttpUriRequestBase prepared(Request request, Deadline deadline) {
         var sent = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(sent::setHeader);
         if (request.body() != null) {
             sent.setEntity(new ByteArrayEntity(request.body(), null));
         }
-        var longest = Timeout.of(timeout);
+        var longest = Timeout.ofMilliseconds(deadline.leftMillis());
         sent.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(longest)
                 .setResponseTimeout(longest)
@@ -162,11 +154,6 @@ public final class Outbound implements AutoCloseable {
         } catch (IllegalArgumentException odd) { // of which the charsets that nobody knows are
             return StandardCharsets.UTF_8;
         }
-    }
-
-    private static String shown(Duration timeout) {
-        var millis = timeout.toMillis();
-        return millis < 1_000 ? millis + " ms" : (millis + 500) / 1_000 + " s";
     }
 
     private static String reason(Exception failure) {

@@ -1,5 +1,6 @@
 package culm.ee.webhook;
 
+import culm.ee.http.Deadline;
 import culm.ee.http.Outbound;
 import culm.ee.http.Request;
 import culm.ee.http.RequestFailed;
@@ -23,7 +24,8 @@ final class HttpTarget implements Target {
         var began = System.nanoTime();
         try {
             var request = new Request("POST", URI.create(url), headers, body);
-            var status = outbound.send(request, timeout, 0, end -> {}).status();
+            var status = outbound.send(request, Deadline.after(timeout), 0, end -> {})
+                    .status();
             return new Reply(status, status / 100 == 2 ? null : "the answer was " + status, since(began));
         } catch (RequestFailed failed) {
             return Reply.none(failed.getMessage(), since(began));
