@@ -67,8 +67,14 @@ final class LoadServer implements AutoCloseable {
 
     /** What lives on its heap after a collection, in MB. */
     double heap() {
-        var used = door.rest().get(DriveServlet.PATH).object().get("heap_mb");
+        var used = door.rest().get(DriveServlet.COLLECTED).object().get("heap_mb");
         return ((Number) used).doubleValue();
+    }
+
+    /** For how long its JVM has compiled so far. */
+    Duration compiled() {
+        return Duration.ofMillis(
+                (Long) door.rest().get(DriveServlet.PATH).object().get("compiled_ms"));
     }
 
     /** How many runs the files of its archive have. */

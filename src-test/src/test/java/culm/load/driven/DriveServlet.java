@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 public class DriveServlet extends HttpServlet {
 
     public static final String PATH = "api/load";
+    public static final String COLLECTED = PATH + "?collected=true";
     static final String PATTERN = "/" + PATH;
 
     private static final long serialVersionUID = 1L;
@@ -38,12 +39,15 @@ public class DriveServlet extends HttpServlet {
     @Inject
     private transient Meters meters;
 
-    /** What lives on the heap after a collection. */
+    /** What is on the heap, where it is asked for after a collection; and for how long the compiler has been at work. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        System.gc();
+        if (request.getParameter("collected") != null) {
+            System.gc();
+        }
         var used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        answer(response, Map.of("heap_mb", used / MEGABYTE));
+        var compiled = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+        answer(response, Map.of("heap_mb", used / MEGABYTE, "compiled_ms", compiled));
     }
 
     @Override
