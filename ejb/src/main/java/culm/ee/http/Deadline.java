@@ -2,7 +2,12 @@ package culm.ee.http;
 
 import java.time.Duration;
 
-/** When something has to be over, however many requests it takes. */
+/**
+ * When something has to be over, however many requests it takes.
+ *
+ * @param timeout how long it may take in all: what is told if it takes longer
+ * @param end by {@link System#nanoTime}
+ */
 public record Deadline(Duration timeout, long end) {
 
     public static Deadline after(Duration timeout) {
