@@ -37,6 +37,7 @@ class FlushTest {
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("data"))
                 .setCleanDataDirectory(false)
+                .setServerConfig("unix_socket_directories", "") // one would be left behind by what is killed
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("wal_writer_delay", "10s")
                 .start();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.io.TemporaryFilesystem;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -33,8 +34,13 @@ public final class Browser implements CloseableResource {
             "--lang=en",
             "--window-size=1440,900");
 
+    private static final TemporaryFilesystem FILES = TemporaryFilesystem.getDefaultTmpFS();
+
     /** It warns of each Chromium that is newer than itself, and needs nothing of what it misses. Loggers are forgotten if nobody has them. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    /** It leaves a socket where the machine keeps such files. */
+    private final File passing = FILES.createTempDir("culm", "browser");
 
     private final ChromeDriver driver;
 
@@ -56,6 +62,7 @@ public final class Browser implements CloseableResource {
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
                 .withLogFile(new File("/dev/null"))
+                .withEnvironment(Map.of("TMPDIR", passing.getPath()))
                 .build();
         driver = new ChromeDriver(service, options(listening));
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30)).pageLoadTimeout(Duration.ofSeconds(30));
@@ -95,5 +102,6 @@ public final class Browser implements CloseableResource {
     @Override
     public void close() {
         driver.quit();
+        FILES.deleteTempDir(passing);
     }
 }
