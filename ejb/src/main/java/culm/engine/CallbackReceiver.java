@@ -19,6 +19,7 @@ import culm.state.State;
 import culm.tree.Node;
 import culm.tree.Node.ServiceActivity;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -145,8 +146,8 @@ final class CallbackReceiver {
         var callback = callback(request, node);
         var answer = answer(request);
         var woken = woken(found);
-        var call = mover.earlyCall(
-                woken, new Handover(node, callback), () -> write(request, callback, node, found, answer));
+        var call =
+                mover.earlyCall(woken, new Handover(node, callback), receipt(request, callback, node, found, answer));
         return call.filter(early -> woken.movable(clock.instant()) && loan.take(ref(woken)))
                 .filter(early -> isNew(request, found.token()))
                 .filter(early -> loan.move(new Standing(early.token(), found.run()), early))
@@ -170,10 +171,7 @@ final class CallbackReceiver {
         if (request.known()) {
             return Optional.empty();
         }
-        return Optional.of(keep(request, node, found, loan, (writer, step) -> {
-            var written = writer.write(step);
-            return () -> written;
-        }));
+        return Optional.of(keep(request, node, found, loan, Mover.Writing.IN_COMPANY));
     }
 
     private Callback callback(Request request, NodeRun node) {
@@ -272,24 +270,25 @@ final class CallbackReceiver {
         }
         var callback = callback(request, node);
         var answer = answer(request);
-        Runnable writes = () -> write(request, callback, node, found, answer);
+        var receipt = receipt(request, callback, node, found, answer);
         var token = found.token();
         if (token.status() == Status.CLAIMED) {
             ports.tokens().replace(token); // its version grows: who works on it looks for callbacks before it waits
-            writes.run();
+            Receipt.store(ports, List.of(receipt));
             return new Received(answer, () -> {});
         }
         var woken = woken(found);
         return new Received(answer, wake(woken, isFirst(token), new Handover(node, callback), loan, (writer, step) -> {
-            step.besides(writes);
+            step.receipt(receipt);
             return how.write(writer, step);
         }));
     }
 
-    private void write(Request request, Callback callback, NodeRun node, Standing found, ActionResult answer) {
-        ports.callbacks().add(callback);
-        recorder.accepted(request.call(), found.run(), node.state(), node.state());
-        recorder.answered(request.call(), answer);
+    private Receipt receipt(Request request, Callback callback, NodeRun node, Standing found, ActionResult answer) {
+        return Receipt.of(
+                callback,
+                recorder.entry(request.call(), found.run(), node.state(), node.state()),
+                recorder.given(request.call(), answer));
     }
 
     /** @param first whether the callback is the only one that the node has not seen */

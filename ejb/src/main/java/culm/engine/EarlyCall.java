@@ -23,19 +23,19 @@ final class EarlyCall {
 
     private final Step claim;
     private final Scopes scopes;
-    private final Runnable besides;
+    private final Receipt receipt;
     private final AtomicBoolean decided = new AtomicBoolean();
     private final CompletableFuture<Void> together = new CompletableFuture<>();
     private final CompletableFuture<Committed> apart = new CompletableFuture<>();
 
     /**
      * @param claim of the token that waits
-     * @param besides what is to be written with the callback
+     * @param receipt of the callback
      */
-    EarlyCall(Step claim, Scopes scopes, Runnable besides) {
+    EarlyCall(Step claim, Scopes scopes, Receipt receipt) {
         this.claim = claim;
         this.scopes = scopes;
-        this.besides = besides;
+        this.receipt = receipt;
     }
 
     Work work() {
@@ -81,7 +81,7 @@ final class EarlyCall {
 
     private void writeApart(Function<Step, Written> write) {
         try {
-            claim.besides(besides);
+            claim.receipt(receipt);
             var written = write.apply(claim);
             apart.complete(new Committed(claim, () -> written, scopes));
         } catch (Throwable failure) {
@@ -100,7 +100,7 @@ final class EarlyCall {
 
     /** The step says what has come of the call. */
     void include(Step step) {
-        step.besides(besides);
+        step.receipt(receipt);
     }
 
     void written() {

@@ -208,12 +208,12 @@ final class Mover {
         }
     }
 
-    /** The first step of a run that is written in the transaction that is open; its token is claimed with it. */
-    Committed firstStep(Standing ready, FlowTree tree) {
-        var scopes = Scopes.ofNew(ports, settings.strictTemplates(), ready.run(), tree);
-        var claimed = tools.planner().claimed(ready.token());
-        var step = tools.planner().plan(claimed, ready.run(), tree, scopes, null, activity -> inHand.closed());
-        return new Committed(step, tools.writer().store(step), scopes);
+    /** The first step of a run that begins with it; its token is claimed. */
+    Committed firstStep(Standing begun, FlowTree tree, Writing writing) {
+        var scopes = Scopes.ofNew(ports, settings.strictTemplates(), begun.run(), tree);
+        var claimed = tools.planner().claimed(begun.token());
+        var step = tools.planner().plan(claimed, begun.run(), tree, scopes, null, activity -> inHand.closed());
+        return new Committed(step, writing.write(tools.writer(), step), scopes);
     }
 
     private Optional<Ready> take(TokenRef ref) {
@@ -260,10 +260,10 @@ final class Mover {
     }
 
     /** The same before it is written; empty if the component is not there yet. */
-    Optional<EarlyCall> earlyCall(Standing woken, Handover handover, Runnable besides) {
+    Optional<EarlyCall> earlyCall(Standing woken, Handover handover, Receipt receipt) {
         var scopes = scopes(woken.run());
         var step = firstCall(woken, handover, scopes);
-        return step.then() == Step.Then.CALL ? Optional.of(new EarlyCall(step, scopes, besides)) : Optional.empty();
+        return step.then() == Step.Then.CALL ? Optional.of(new EarlyCall(step, scopes, receipt)) : Optional.empty();
     }
 
     /** Writes a step together with what others write. */
@@ -271,15 +271,22 @@ final class Mover {
         return tools.writer().write(step);
     }
 
-    /** A token that waits is ready. */
+    /** A token that waits, or begins, is ready. */
     Supplier<StepWriter.Written> ready(Standing woken, Writing writing) {
         var step = new Step(woken.token());
         step.then(Step.Then.READY);
         return writing.write(tools.writer(), step);
     }
 
-    /** How a step is written that begins with a callback. */
+    /** How a step is written that begins with a call. */
     interface Writing {
+
+        /** Together with what others write. */
+        Writing IN_COMPANY = (writer, step) -> {
+            var written = writer.write(step);
+            return () -> written;
+        };
+
         Supplier<StepWriter.Written> write(StepWriter writer, Step step);
     }
 

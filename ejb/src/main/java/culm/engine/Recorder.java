@@ -3,8 +3,10 @@ package culm.engine;
 import culm.api.ActionResult;
 import culm.api.Code;
 import culm.data.Excerpt;
+import culm.port.AuditEntry;
 import culm.port.Call;
 import culm.port.FirstAnswer;
+import culm.port.FirstAnswers;
 import culm.port.Run;
 import java.time.InstantSource;
 import java.util.Map;
@@ -30,25 +32,34 @@ final class Recorder {
         this.secret = secret;
     }
 
+    /** To be kept with the change; nothing if such calls are not recorded. */
+    Optional<AuditEntry> entry(Call call, Run run, Object before, Object after) {
+        return entry(call, run, before, after, name -> false);
+    }
+
+    private Optional<AuditEntry> entry(Call call, Run run, Object before, Object after, Predicate<String> ofNode) {
+        if (!call.recorded()) {
+            return Optional.empty();
+        }
+        var changes = Excerpt.of(call.given(), secret.or(ofNode), MOST);
+        return Optional.of(call.entry(
+                ids.next(),
+                clock.instant(),
+                run.project(),
+                run.id(),
+                Code.OK.name(),
+                name(before),
+                name(after),
+                changes));
+    }
+
     /**
      * Within the transaction of the change.
      *
      * @param ofNode further names, that the tree marks
      */
     void accepted(Call call, Run run, Object before, Object after, Predicate<String> ofNode) {
-        if (call.recorded()) {
-            var changes = Excerpt.of(call.given(), secret.or(ofNode), MOST);
-            ports.audit()
-                    .add(call.entry(
-                            ids.next(),
-                            clock.instant(),
-                            run.project(),
-                            run.id(),
-                            Code.OK.name(),
-                            name(before),
-                            name(after),
-                            changes));
-        }
+        entry(call, run, before, after, ofNode).ifPresent(ports.audit()::add);
     }
 
     void accepted(Call call, Run run, Object before, Object after) {
@@ -63,12 +74,16 @@ final class Recorder {
         }
     }
 
-    /** How a call is answered that may come again: within the transaction of the change. */
+    /** How a call is answered that may come again, to be kept with the change. */
+    Optional<FirstAnswers.Given> given(Call call, ActionResult answer) {
+        return Optional.ofNullable(call.once())
+                .map(once ->
+                        new FirstAnswers.Given(once, new FirstAnswer(once.request(), answer.extra(), clock.instant())));
+    }
+
+    /** The same within the transaction of the change. */
     void answered(Call call, ActionResult answer) {
-        var once = call.once();
-        if (once != null) {
-            ports.answers().add(once, new FirstAnswer(once.request(), answer.extra(), clock.instant()));
-        }
+        given(call, answer).ifPresent(given -> ports.answers().add(given.once(), given.answer()));
     }
 
     /** A call that was made before, and has changed nothing now. */

@@ -21,9 +21,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /** Starts runs. */
 final class RunStarter {
@@ -92,15 +90,13 @@ final class RunStarter {
         var ref = new TokenRef(root.id(), root.version(), options.priority(), root.queue());
         var run = newRun(tree, prepared.keep().get(), options, call.actor());
         var answer = answer(prepared, tree);
+        var receipt = receipt(run, tree, options.labels(), call, answer);
+        var begun = new Standing(root, run);
         try (var loan = new Loan(mover)) {
-            var first = ports.transactions().alone(() -> {
-                recorder.answered(call, answer);
-                return write(run, options.labels(), tree, root, call, () -> loan.take(ref));
-            });
+            var goesOn = loan.take(ref) ? moved(begun, tree, receipt, loan) : sent(begun, receipt);
             prepared.kept().accept(run.treeHash());
             ports.listener().runStarted(run);
-            first.ifPresentOrElse(
-                    step -> loan.move(new Standing(root, run), step), () -> mover.send(new Standing(root, run)));
+            goesOn.run();
         } catch (IdsInUse known) {
             return ActionResult.refused(
                     Code.ALREADY_EXISTS,
@@ -109,17 +105,32 @@ final class RunStarter {
         return answer;
     }
 
-    /** Returns the root token's first step, if this server has taken it at once. */
-    private Optional<Committed> write(
-            Run run, Map<String, String> labels, FlowTree tree, Token root, Call call, BooleanSupplier taken) {
-        ports.runs().add(run, tree.nodeIds());
-        if (!labels.isEmpty()) {
-            ports.labels().add(run.id(), labels);
-        }
-        ports.tokens().add(List.of(root));
-        recorder.accepted(call.about(run.id()), run, null, run.state());
-        ports.events().add(List.of(Event.ofRun(Event.Kind.PIPELINE_STARTED, run.createdAt(), run, run.createdBy())));
-        return taken.getAsBoolean() ? Optional.of(mover.firstStep(new Standing(root, run), tree)) : Optional.empty();
+    private Receipt receipt(Run run, FlowTree tree, Map<String, String> labels, Call call, ActionResult answer) {
+        return Receipt.of(
+                new Receipt.Start(run, tree.nodeIds(), labels),
+                recorder.entry(call.about(run.id()), run, null, run.state()),
+                recorder.given(call, answer));
+    }
+
+    /** Written with its first step, since this server takes it at once. */
+    private Runnable moved(Standing begun, FlowTree tree, Receipt receipt, Loan loan) {
+        var first = mover.firstStep(begun, tree, beginning(begun.run(), receipt));
+        return () -> loan.move(begun, first);
+    }
+
+    private Runnable sent(Standing begun, Receipt receipt) {
+        var written = mover.ready(begun, beginning(begun.run(), receipt));
+        return () -> mover.send(new Standing(written.get().token(), begun.run()));
+    }
+
+    private static Mover.Writing beginning(Run run, Receipt receipt) {
+        return (writer, step) -> {
+            step.fresh();
+            step.receipt(receipt);
+            step.tellFirst(Event.ofRun(Event.Kind.PIPELINE_STARTED, run.createdAt(), run, run.createdBy()));
+            var written = writer.writeAlone(step);
+            return () -> written;
+        };
     }
 
     private static ActionResult answer(Prepared prepared, FlowTree tree) {

@@ -55,7 +55,7 @@ final class Step {
     private String arrivesAt;
     private int nodesPassed;
     private boolean fresh;
-    private Runnable besides = () -> {};
+    private Receipt receipt;
 
     private Token token;
     private Then then;
@@ -85,13 +85,13 @@ final class Step {
         return work;
     }
 
-    /** What is kept together with this step. It may be done again, if the step has to be written again. */
-    void besides(Runnable writes) {
-        besides = writes;
+    /** Of the call that has made this step. */
+    void receipt(Receipt accepted) {
+        receipt = accepted;
     }
 
-    void storeBesides() {
-        besides.run();
+    Optional<Receipt> receipt() {
+        return Optional.ofNullable(receipt);
     }
 
     /** The call that was decided is made within this step: more follows. */
@@ -172,6 +172,11 @@ final class Step {
         events.add(event);
     }
 
+    /** The same before all else that happens with this step. */
+    void tellFirst(Event event) {
+        events.add(0, event);
+    }
+
     /** A worker is to do the work of the node on which the token waits. */
     void task(WorkerTask task) {
         tasks.add(task);
@@ -221,7 +226,7 @@ final class Step {
         return arrived;
     }
 
-    /** The token is written with this step for the first time: a branch that begins with its fork. */
+    /** The token is written with this step for the first time: a branch that begins with its fork, or a run that does. */
     void fresh() {
         fresh = true;
     }
@@ -230,7 +235,16 @@ final class Step {
         return fresh;
     }
 
+    /** But for a run that begins with it, which nobody else has seen. */
     boolean touchesMoreThanItsToken() {
+        return !beginsRun() && touchesMore();
+    }
+
+    private boolean beginsRun() {
+        return receipt().flatMap(Receipt::start).isPresent();
+    }
+
+    private boolean touchesMore() {
         return fresh
                 || !branches.isEmpty()
                 || arrivesAt != null

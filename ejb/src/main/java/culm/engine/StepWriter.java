@@ -46,6 +46,11 @@ final class StepWriter {
         return write(List.of(step)).get(0);
     }
 
+    /** Writes the step and commits it by itself: its caller is not to wait for what others write. */
+    Written writeAlone(Step step) {
+        return ports.transactions().alone(() -> store(step)).get();
+    }
+
     /** Writes the step in a transaction that is open; what came of it can be asked for when that is over. */
     Supplier<Written> store(Step step) throws StaleToken {
         var written = storeAll(List.of(step));
@@ -55,9 +60,9 @@ final class StepWriter {
     private Supplier<List<Written>> storeAll(List<Step> steps) {
         lockRuns(steps);
         fence(steps);
+        Receipt.store(ports, all(steps, step -> step.receipt().stream().toList()));
         storeNodes(steps);
         storeVariables(steps);
-        steps.forEach(Step::storeBesides);
         ports.callbacks().applied(all(steps, Step::applied));
         ports.workerTasks().add(all(steps, Step::tasks));
         ports.tokens().add(begun(steps));

@@ -3,6 +3,7 @@ package culm.memory;
 import culm.port.AuditEntry;
 import culm.port.AuditLog;
 import culm.port.AuditQuery;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,8 +16,8 @@ final class MemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public void add(AuditEntry entry) {
-        entries.put(entry.id(), entry);
+    public void add(Collection<AuditEntry> added) {
+        added.forEach(entry -> entries.put(entry.id(), entry));
     }
 
     @Override

@@ -18,7 +18,11 @@ final class MemoryCallbacks implements Callbacks {
     }
 
     @Override
-    public void add(Callback callback) {
+    public void add(Collection<Callback> callbacks) {
+        callbacks.forEach(this::addOne);
+    }
+
+    private void addOne(Callback callback) {
         if (has(callback.nodeId(), callback.id())) {
             throw new IllegalStateException(callback.id() + " is there already");
         }

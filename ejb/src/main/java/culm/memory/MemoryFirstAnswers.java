@@ -5,6 +5,7 @@ import culm.port.FirstAnswers;
 import culm.port.KeyInUse;
 import culm.port.Once;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 final class MemoryFirstAnswers implements FirstAnswers {
@@ -27,11 +28,15 @@ final class MemoryFirstAnswers implements FirstAnswers {
     }
 
     @Override
-    public void add(Once once, FirstAnswer answer) {
-        if (answers.has(key(once))) {
+    public void add(Collection<Given> added) {
+        added.forEach(given -> addOne(key(given.once()), given.answer()));
+    }
+
+    private void addOne(Key key, FirstAnswer answer) {
+        if (answers.has(key)) {
             throw new KeyInUse();
         }
-        answers.put(key(once), answer);
+        answers.put(key, answer);
     }
 
     @Override

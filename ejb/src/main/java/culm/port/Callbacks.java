@@ -6,8 +6,12 @@ import java.util.List;
 /** Callbacks that were received. */
 public interface Callbacks {
 
-    /** @param callback whose id the node has not {@link #has had}: the transaction fails otherwise, and is worth another try */
-    void add(Callback callback);
+    /** @param callbacks each of another node that has not {@link #has had} its id: the transaction fails otherwise, and is worth another try */
+    void add(Collection<Callback> callbacks);
+
+    default void add(Callback callback) {
+        add(List.of(callback));
+    }
 
     /** Whether the node has had a callback with this id. */
     boolean has(String nodeId, String callbackId);

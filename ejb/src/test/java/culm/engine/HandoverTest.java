@@ -1,5 +1,6 @@
 package culm.engine;
 
+import static culm.tree.Trees.aFlow;
 import static culm.tree.Trees.aLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,32 @@ class HandoverTest {
 
         deliverAll();
         assertThat(state("p")).isEqualTo("FINISHED");
+    }
+
+    @Test
+    void aRunThatEndsWithItsFirstStepLeavesNoToken() {
+        var choice = aFlow("p").path("S", "EG", "E").condition("EG", "E", "1 == 1");
+        assertThat(world.engine().runPipeline(choice.document(), RunOptions.defaults(), "me"))
+                .returns(Code.OK, ActionResult::code);
+        deliverAll();
+
+        assertThat(state("p")).isEqualTo("FINISHED");
+        assertThat(world.tokens("p")).isEmpty();
+    }
+
+    @Test
+    void aRunMayForkWithItsFirstStep() {
+        var fork = aFlow("p")
+                .path("S", "PG", "x", "CG", "E")
+                .path("PG", "y", "CG")
+                .activity("x", "echo", Map.of())
+                .activity("y", "echo", Map.of());
+        world.engine().runPipeline(fork.document(), RunOptions.defaults(), "me");
+
+        assertThat(world.tokens("p")).hasSize(3);
+        deliverAll();
+        assertThat(state("p")).isEqualTo("FINISHED");
+        assertThat(world.tokens("p")).isEmpty();
     }
 
     @Test

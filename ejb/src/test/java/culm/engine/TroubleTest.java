@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -147,6 +148,47 @@ class TroubleTest {
 
         assertThat(runs).allMatch(run -> engine.getState(run, false).state().equals("FINISHED"));
         assertThat(executed).doesNotHaveDuplicates().hasSize(3 * runs.size());
+    }
+
+    /** Who is not answered does not know; but nobody is told that there is such a run already. */
+    @ParameterizedTest
+    @MethodSource("few")
+    void whoIsAnsweredHasStartedARun(long seed) throws Exception {
+        open(seed, true);
+        trouble.begin();
+        var starters = Executors.newFixedThreadPool(4);
+        var started = new ArrayList<String>();
+        try {
+            var starts = IntStream.range(0, 200)
+                    .mapToObj(i -> starters.submit(() -> start("run" + i, i % 2 == 0)))
+                    .toList();
+            for (var start : starts) {
+                start.get().ifPresent(started::add);
+            }
+        } finally {
+            starters.shutdownNow();
+        }
+        trouble.end();
+
+        assertThat(started).hasSizeGreaterThan(100);
+        for (int round = 0; round < 3; round++) {
+            moveWhatMoves();
+            lookForWhatIsLost();
+        }
+        assertThat(started).allMatch(run -> engine.getState(run, false).state().equals("FINISHED"));
+    }
+
+    /** The run, if there was an answer. */
+    private Optional<String> start(String id, boolean freshIds) {
+        var tree = aLine(id, "a" + id).activity("a" + id, "work", Map.of());
+        try {
+            var answer =
+                    engine.runPipeline(tree.document(), RunOptions.defaults().withFreshIds(freshIds), "me");
+            assertThat(answer.code()).isEqualTo(Code.OK);
+            return Optional.of((String) answer.extra().get("pipeline_id"));
+        } catch (Trouble.Broken unknown) {
+            return Optional.empty();
+        }
     }
 
     static LongStream few() {

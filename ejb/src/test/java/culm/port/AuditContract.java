@@ -53,6 +53,16 @@ public interface AuditContract extends Contract {
     }
 
     @Test
+    default void severalAreAddedTogether() {
+        var one = entry("a", "anna", "r1", "callback", "OK");
+        var other = entry("b", "bert", "r2", "callback", "OK");
+
+        stores().transactions().run(() -> stores().audit().add(List.of(one, other)));
+
+        assertThat(stores().audit().list(ask(null, null, null, null, null))).containsExactly(other, one);
+    }
+
+    @Test
     default void findsByEachOfThemAndByTime() {
         add(entry("a", "anna", "r1", "pause_pipeline", "OK"));
         add(entry("b", "bert", "r1", "pause_pipeline", "ILLEGAL_STATE"));

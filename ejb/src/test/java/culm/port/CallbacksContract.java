@@ -46,6 +46,18 @@ public interface CallbacksContract extends Contract {
     }
 
     @Test
+    default void thoseOfSeveralNodesAreAddedTogetherAndEachComesLastAtItsOwn() {
+        add(callback("z", 1L));
+        var next = callback("a", 2L);
+        var other = new Callback("m", "other", "v1", null, Given.NOW, null);
+
+        stores().transactions().run(() -> stores().callbacks().add(List.of(next, other)));
+
+        assertThat(stores().callbacks().pending("node", "v1")).containsExactly(callback("z", 1L), next);
+        assertThat(stores().callbacks().pending("other", "v1")).containsExactly(other);
+    }
+
+    @Test
     default void aRepeatIsNotAdded() {
         assertThat(add(callback("a", 1L))).isTrue();
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 public interface FirstAnswersContract extends Contract {
@@ -20,9 +21,13 @@ public interface FirstAnswersContract extends Contract {
     }
 
     private boolean add(Once once, FirstAnswer answer) {
+        return add(List.of(new FirstAnswers.Given(once, answer)));
+    }
+
+    private boolean add(List<FirstAnswers.Given> given) {
         try {
             stores().transactions().alone(() -> {
-                stores().answers().add(once, answer);
+                stores().answers().add(given);
                 return null;
             });
             return true;
@@ -53,6 +58,23 @@ public interface FirstAnswersContract extends Contract {
 
         assertThat(add(once("anna", "k"), answer(Given.NOW.plusSeconds(1)))).isFalse();
         assertThat(stores().answers().find(once("anna", "k"))).contains(answer(Given.NOW));
+    }
+
+    @Test
+    default void ofSeveralThatComeTogetherAllAreKeptOrNone() {
+        add(once("anna", "k"), answer(Given.NOW));
+
+        assertThat(addTogether("other", "k")).isFalse();
+        assertThat(stores().answers().find(once("anna", "other"))).isEmpty();
+        assertThat(addTogether("other", "third")).isTrue();
+        assertThat(stores().answers().find(once("anna", "other"))).contains(answer(Given.NOW));
+        assertThat(stores().answers().find(once("anna", "third"))).contains(answer(Given.NOW));
+    }
+
+    private boolean addTogether(String... keys) {
+        return add(Stream.of(keys)
+                .map(key -> new FirstAnswers.Given(once("anna", key), answer(Given.NOW)))
+                .toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import culm.port.AuditLog;
 import culm.port.AuditQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The audit log in the database. */
@@ -23,8 +24,12 @@ public final class JdbcAuditLog implements AuditLog {
 
     /** What changes a run goes with that, in one message where the database takes one. */
     @Override
-    public void add(AuditEntry entry) {
-        Object[] row = {
+    public void add(Collection<AuditEntry> entries) {
+        sessions.session().write(ADD, entries.stream().map(JdbcAuditLog::row).toList());
+    }
+
+    private static Object[] row(AuditEntry entry) {
+        return new Object[] {
             entry.id(),
             Micros.of(entry.at()),
             entry.actor(),
@@ -41,7 +46,6 @@ public final class JdbcAuditLog implements AuditLog {
             entry.after(),
             Json.of(entry.changes())
         };
-        sessions.session().write(ADD, List.<Object[]>of(row));
     }
 
     static AuditEntry read(Row row) throws SQLException {

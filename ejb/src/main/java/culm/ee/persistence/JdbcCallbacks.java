@@ -12,14 +12,7 @@ public final class JdbcCallbacks implements Callbacks {
     private static final Columns KEY = Columns.of("node_id id");
 
     /** The position is the next one. MariaDB reads the table that it writes only in a subquery of its own. */
-    private static final Write ADD = new Write(
-            "INSERT INTO culm_callback (node_id, id, version, content, received_at, called_by, applied, position)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, COALESCE((SELECT earlier.position FROM"
-                    + " (SELECT MAX(position) AS position FROM culm_callback WHERE node_id = ?) earlier), 0) + 1)",
-            null,
-            KEY.and(Columns.of("version content received_at:number called_by applied:flag"))
-                    .and(Columns.of("of_node"))
-                    .types());
+    private static final Write ADD = add();
 
     private static final Write APPLIED = Write.update("culm_callback", Columns.of("applied:flag"), "", KEY);
 
@@ -30,14 +23,28 @@ public final class JdbcCallbacks implements Callbacks {
 
     private final Sessions sessions;
 
+    private static Write add() {
+        var columns = KEY.and(Columns.of("version content received_at:number called_by applied:flag"));
+        var given = columns.and(Columns.of("of_node"));
+        var into = "INSERT INTO culm_callback (%s, position) ".formatted(columns.listed());
+        var position = "COALESCE((SELECT earlier.position FROM"
+                + " (SELECT MAX(position) AS position FROM culm_callback WHERE node_id = %s) earlier), 0) + 1";
+        return new Write(
+                into + "VALUES (%s, %s)".formatted(columns.marks(), position.formatted("?")),
+                into
+                        + "SELECT %s, %s FROM (SELECT %s) AS given"
+                                .formatted(columns.listed(), position.formatted("of_node"), given.unnested()),
+                given.types());
+    }
+
     public JdbcCallbacks(Sessions sessions) {
         this.sessions = sessions;
     }
 
     /** Of two that add the same id at once, one is refused by the database; {@link Contention} has it look again. */
     @Override
-    public void add(Callback callback) {
-        sessions.session().write(ADD, List.<Object[]>of(row(callback)));
+    public void add(Collection<Callback> callbacks) {
+        sessions.session().write(ADD, callbacks.stream().map(JdbcCallbacks::row).toList());
     }
 
     private static Object[] row(Callback callback) {

@@ -5,7 +5,7 @@ import culm.port.FirstAnswers;
 import culm.port.KeyInUse;
 import culm.port.Once;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 
 /** First answers in the database, each of them {@link SealedAnswer sealed}. */
@@ -43,17 +43,22 @@ public final class JdbcFirstAnswers implements FirstAnswers {
 
     /** See {@link CountedNewRuns} and {@link CheckedNewRuns}: of two that add at once one is ended by the database. */
     @Override
-    public void add(Once once, FirstAnswer answer) {
-        var seal = new SealedAnswer(once);
-        Object[] row = {seal.id(), answer.request(), seal.close(Json.of(answer.extra())), Micros.of(answer.at())};
+    public void add(Collection<Given> answers) {
+        var rows = answers.stream().map(JdbcFirstAnswers::row).toList();
         if (database == Database.POSTGRESQL) {
-            sessions.session().write(addNew, List.<Object[]>of(row), KeyInUse::new);
+            sessions.session().write(addNew, rows, KeyInUse::new);
             return;
         }
-        if (find(once).isPresent()) {
+        if (answers.stream().anyMatch(given -> find(given.once()).isPresent())) {
             throw new KeyInUse();
         }
-        sessions.session().write(ADD, List.<Object[]>of(row));
+        sessions.session().write(ADD, rows);
+    }
+
+    private static Object[] row(Given given) {
+        var seal = new SealedAnswer(given.once());
+        var answer = given.answer();
+        return new Object[] {seal.id(), answer.request(), seal.close(Json.of(answer.extra())), Micros.of(answer.at())};
     }
 
     @Override

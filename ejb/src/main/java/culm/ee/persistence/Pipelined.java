@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class Pipelined implements Sender {
 
-    private static final int MOST = 16;
+    private static final int MOST = 24;
 
     /** A count that was not what it must be, or a row that was there: the states by which a message fails for a check of ours. */
     private static final Set<String> FAILED_CHECKS = Set.of("22012", Contention.UNIQUE_VIOLATION);

@@ -3,6 +3,7 @@ package culm.ee.persistence;
 import static culm.ee.persistence.Database.H2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culm.port.AuditEntry;
 import culm.port.Callback;
 import culm.port.Given;
 import culm.port.NodeRun;
@@ -86,18 +87,52 @@ class StepStatementsTest {
     }
 
     @Test
+    void callbacksInCompanyAreOneMessage() {
+        unflushed(() -> {
+            stores.tokens().replace(Given.token("token", "run"));
+            stores.callbacks().add(List.of(callback("a", "first"), callback("b", "second")));
+            stores.audit().add(List.of(entry("one"), entry("two")));
+        });
+
+        if (pipelines()) {
+            assertThat(sent()).containsExactly("SELECT UPDATE INSERT INSERT");
+        } else {
+            assertThat(sent()).endsWith("COMMIT").doesNotContain("SELECT");
+        }
+    }
+
+    @Test
     void whatDoesNotFitIntoOneMessageLeavesTheDiskToLaterAsWell() {
         unflushed(() -> {
-            stores.callbacks().add(callback("first"));
-            stores.callbacks().add(callback("second"));
+            stores.callbacks().add(callback("a", "first"));
+            stores.callbacks().add(callback("a", "second"));
         });
 
         assertThat(sent()).last().isEqualTo("COMMIT");
         assertThat(sent().contains("SELECT")).isEqualTo(pipelines());
     }
 
-    private static Callback callback(String id) {
-        return new Callback(id, "a", null, null, Given.NOW, null);
+    private static Callback callback(String node, String id) {
+        return new Callback(id, node, null, null, Given.NOW, null);
+    }
+
+    private static AuditEntry entry(String id) {
+        return new AuditEntry(
+                id,
+                Given.NOW,
+                "ann",
+                "ejb",
+                null,
+                null,
+                "callback",
+                null,
+                "run",
+                null,
+                null,
+                "OK",
+                null,
+                null,
+                Map.of());
     }
 
     private void unflushed(Runnable work) {
