@@ -1,6 +1,8 @@
 package culm.system.browser;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.io.TemporaryFilesystem;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -34,13 +36,11 @@ public final class Browser implements CloseableResource {
             "--lang=en",
             "--window-size=1440,900");
 
-    private static final TemporaryFilesystem FILES = TemporaryFilesystem.getDefaultTmpFS();
-
     /** It warns of each Chromium that is newer than itself, and needs nothing of what it misses. Loggers are forgotten if nobody has them. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-    /** It leaves a socket where the machine keeps such files. */
-    private final File passing = FILES.createTempDir("culm", "browser");
+    /** It leaves a socket, and a link to nothing, where the machine keeps such files. */
+    private final Path passing;
 
     private final ChromeDriver driver;
 
@@ -58,14 +58,23 @@ public final class Browser implements CloseableResource {
                                 .formatted(program));
             }
         }
+        passing = directory();
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
                 .withLogFile(new File("/dev/null"))
-                .withEnvironment(Map.of("TMPDIR", passing.getPath()))
+                .withEnvironment(Map.of("TMPDIR", passing.toString()))
                 .build();
         driver = new ChromeDriver(service, options(listening));
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30)).pageLoadTimeout(Duration.ofSeconds(30));
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("culm-browser");
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private static ChromeOptions options(boolean listening) {
@@ -102,6 +111,15 @@ public final class Browser implements CloseableResource {
     @Override
     public void close() {
         driver.quit();
-        FILES.deleteTempDir(passing);
+        remove(passing.toFile());
+    }
+
+    /** What its last processes remove meanwhile is not missed. */
+    private static void remove(File left) {
+        var within = Files.isSymbolicLink(left.toPath()) ? null : left.listFiles();
+        if (within != null) {
+            Stream.of(within).forEach(Browser::remove);
+        }
+        left.delete();
     }
 }
