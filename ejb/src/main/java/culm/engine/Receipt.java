@@ -12,9 +12,10 @@ import java.util.function.Function;
 /**
  * What a call leaves behind that was accepted. It is kept together with the step that the call makes.
  *
- * @param start of a run
- * @param entry that tells who has called
- * @param answer for a call that may come again
+ * @param start of a run, if it was a call for that
+ * @param callback if it was one
+ * @param entry that tells who has called, if such calls are recorded
+ * @param answer if the call may come again
  */
 record Receipt(
         Optional<Start> start,

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class Pipelined implements Sender {
 
+    /** Room for all that a group of steps writes: a statement for each table and what is done to it. */
     private static final int MOST = 24;
 
     /** A count that was not what it must be, or a row that was there: the states by which a message fails for a check of ours. */
