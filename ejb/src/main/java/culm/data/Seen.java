@@ -9,12 +9,17 @@ import java.util.Map;
 public final class Seen {
 
     /** Of a scope of which nothing is known. */
-    public static final Seen NOTHING = new Seen(Map.of());
+    public static final Seen NOTHING = new Seen(Map.of(), false);
+
+    /** Of a scope in which nothing was written. */
+    public static final Seen NONE_WRITTEN = new Seen(Map.of(), true);
 
     private final Map<String, Object> known;
+    private final boolean whole;
 
-    private Seen(Map<String, Object> known) {
+    private Seen(Map<String, Object> known, boolean whole) {
         this.known = known;
+        this.whole = whole;
     }
 
     /** @param known values by key, {@link Scope#ABSENT} for what has none */
@@ -25,7 +30,7 @@ public final class Seen {
                 small.put(key, value);
             }
         });
-        return new Seen(small);
+        return new Seen(small, false);
     }
 
     /** Reads what is known here, and from the store what is not. */
@@ -41,7 +46,7 @@ public final class Seen {
                     found.put(key, value);
                 }
             }
-            if (!missing.isEmpty()) {
+            if (!missing.isEmpty() && !whole) {
                 found.putAll(store.read(missing));
             }
             return found;

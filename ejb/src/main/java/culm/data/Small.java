@@ -5,7 +5,7 @@ import java.util.Map;
 /** What may be kept in memory for many at once: numbers, truth values, short texts, and not many of them. */
 public final class Small {
 
-    static final int MOST = 32;
+    public static final int MOST = 32;
 
     private static final int LONGEST = 200;
 

@@ -6,7 +6,6 @@ import culm.port.Run;
 import culm.port.Spot;
 import culm.port.Standing;
 import culm.port.Token;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ final class Awaited {
 
     private static final int MOST = 1024;
 
-    private final Map<String, Spot> spots = new Bounded();
+    private final Map<String, Spot> spots = new Newest<>(MOST);
 
     void remember(Step step, Token waiting, Run run) {
         if (waiting.phase() != Token.Phase.CALLBACK || waiting.status() != Token.Status.WAITING) {
@@ -30,11 +29,7 @@ final class Awaited {
     }
 
     private static boolean isSmall(NodeRun node, Run run) {
-        return Small.is(node.inputs())
-                && Small.is(node.outputs())
-                && Small.is(run.context())
-                && Small.is(run.rootData())
-                && Small.is(run.subprocessContext());
+        return Small.is(node.inputs()) && Small.is(node.outputs()) && Ready.isSmall(run);
     }
 
     private synchronized void remember(Spot spot) {
@@ -44,14 +39,5 @@ final class Awaited {
     /** Once: who finds that it has changed reads it. */
     synchronized Optional<Spot> take(String nodeId) {
         return Optional.ofNullable(spots.remove(nodeId));
-    }
-
-    private static final class Bounded extends LinkedHashMap<String, Spot> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Spot> eldest) {
-            return size() > MOST;
-        }
     }
 }

@@ -15,6 +15,8 @@ import culm.tree.Node;
 import culm.tree.Wiring;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One step in the making: what is known, and the changes that the engine's parts add to it. */
@@ -72,6 +74,11 @@ final class Course {
 
     Scope scope() {
         return scopes.of(token().frame());
+    }
+
+    /** All that branches have written in their scopes. */
+    Map<String, Object> merged(List<String> branches) {
+        return scopes.merged(branches);
     }
 
     Wiring wiring() {

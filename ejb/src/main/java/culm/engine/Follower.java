@@ -86,8 +86,7 @@ final class Follower {
     }
 
     private Scopes scopesOf(Ready next) {
-        var strict = tools.settings().strictTemplates();
-        return new Scopes(tools.ports(), strict, next.standing().run(), tree, next.seenByScopes());
+        return Scopes.of(tools.ports(), tools.settings().strictTemplates(), tree, next);
     }
 
     private void send(Ready ready) {

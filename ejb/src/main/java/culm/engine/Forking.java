@@ -23,6 +23,7 @@ final class Forking {
                 .change()
                 .fork(name, flowIds.size())
                 .make());
+        course.step().fork(course.scope()::seen);
         course.waitFor(Phase.JOIN);
     }
 

@@ -18,7 +18,7 @@ final class Joining {
     /** Merges in the order of the fork: where two branches wrote one variable, the later branch wins. */
     static void join(Course course) {
         var scopes = scopes(course.token());
-        course.ports().variables().merged(scopes).forEach(course.scope()::set);
+        course.merged(scopes).forEach(course.scope()::set);
         course.step().drop(scopes);
         course.token(joined(course.token()).make());
     }

@@ -4,7 +4,6 @@ import culm.data.Scope;
 import culm.data.Seen;
 import culm.port.Frame;
 import culm.port.Run;
-import culm.port.Token;
 import culm.tree.FlowTree;
 import java.util.HashMap;
 import java.util.List;
@@ -18,20 +17,24 @@ final class Scopes {
     private final Run run;
     private final FlowTree tree;
     private final Map<List<String>, Scope> open = new HashMap<>();
-    private final Map<List<String>, Seen> seen;
+    private final Ready held;
     private boolean empty;
 
     Scopes(Ports ports, boolean strict, Run run, FlowTree tree) {
-        this(ports, strict, run, tree, Map.of());
+        this(ports, strict, run, tree, null);
     }
 
-    /** @param seen what is known of the scopes around those of branches which have written nothing yet */
-    Scopes(Ports ports, boolean strict, Run run, FlowTree tree, Map<List<String>, Seen> seen) {
-        this.seen = seen;
+    private Scopes(Ports ports, boolean strict, Run run, FlowTree tree, Ready held) {
         this.ports = ports;
         this.strict = strict;
         this.run = run;
         this.tree = tree;
+        this.held = held;
+    }
+
+    /** Those of a token of which something may be known that its walk need not read. */
+    static Scopes of(Ports ports, boolean strict, FlowTree tree, Ready held) {
+        return new Scopes(ports, strict, held.standing().run(), tree, held);
     }
 
     /** Those of a run that is just being written: the store holds nothing for it before the first step. */
@@ -68,12 +71,21 @@ final class Scopes {
             return outer::written;
         }
         Scope.Written store = keys -> empty ? Map.of() : ports.variables().read(frame.scopes(), keys);
-        return seen.getOrDefault(frame.scopes(), Seen.NOTHING).before(store);
+        return seen(frame).before(store);
     }
 
-    /** What branches may know that begin where the token stands. */
-    Seen seen(Token fork) {
-        return of(fork.frame()).seen();
+    private Seen seen(Frame frame) {
+        return held != null && frame.scopes().equals(held.token().frame().scopes()) ? held.seen() : Seen.NOTHING;
+    }
+
+    /** All that was written in the scopes of branches: where two of them wrote one variable, the later branch wins. */
+    Map<String, Object> merged(List<String> branches) {
+        if (held == null || held.gathered() == null) {
+            return ports.variables().merged(branches);
+        }
+        var merged = new HashMap<String, Object>();
+        branches.forEach(branch -> merged.putAll(held.gathered().getOrDefault(branch, Map.of())));
+        return merged;
     }
 
     private Map<String, Object> context(String pipelineId) {

@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 final class SentFor {
 
-    private static final int MOST = 1024;
+    private static final int MOST = 8192;
+
+    /** What a run was started with is kept with it: of runs with more than a few values there are not so many. */
+    private static final int MOST_WITH_LARGE = 1024;
 
     /** Their messages went to other servers, or were lost. */
     private static final Duration STAYS = Duration.ofSeconds(10);
@@ -30,7 +33,8 @@ final class SentFor {
 
     synchronized void remember(Ready ready) {
         var now = clock.instant();
-        if (entries.size() == MOST && !forgetEldest(now.minus(STAYS))) {
+        var most = ready.isSmall() ? MOST : MOST_WITH_LARGE;
+        if (entries.size() >= most && !forgetEldest(now.minus(STAYS))) {
             return;
         }
         entries.put(ready.token().id(), new Entry(ready, now));

@@ -1,5 +1,6 @@
 package culm.engine;
 
+import culm.data.Seen;
 import culm.port.Attempt;
 import culm.port.Callback;
 import culm.port.Event;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is decided for one token and written in one transaction: from the end of one component call, or from where the
@@ -53,6 +55,7 @@ final class Step {
     private Runs.Finish finish;
     private int suspended;
     private String arrivesAt;
+    private Supplier<Seen> seen = () -> Seen.NOTHING;
     private int nodesPassed;
     private boolean fresh;
     private Receipt receipt;
@@ -142,6 +145,16 @@ final class Step {
 
     void drop(List<String> scopes) {
         droppedScopes.addAll(scopes);
+    }
+
+    /** @param known what is known of the scope that branches see through, when it is written */
+    void fork(Supplier<Seen> known) {
+        seen = known;
+    }
+
+    /** What branches may know of the scope of their fork. */
+    Seen seen() {
+        return seen.get();
     }
 
     void branch(Token begun) {

@@ -2,6 +2,7 @@ package culm.engine;
 
 import culm.port.Run;
 import culm.port.StaleToken;
+import culm.port.Standing;
 import culm.port.Token;
 import culm.port.TokenRef;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ final class StepWriter {
     private final Ports ports;
     private final InstantSource clock;
     private final GroupCommit commits;
+    private final Forks forks = new Forks();
 
     StepWriter(Ports ports, InstantSource clock) {
         this.ports = ports;
@@ -57,6 +59,11 @@ final class StepWriter {
         return () -> written.get().get(0);
     }
 
+    /** A token that a step has made ready: if its branches have all ended, with what is known of them here. */
+    Ready joined(Standing ready) {
+        return forks.joined(ready);
+    }
+
     private Supplier<List<Written>> storeAll(List<Step> steps) {
         lockRuns(steps);
         fence(steps);
@@ -69,8 +76,12 @@ final class StepWriter {
         storeRuns(steps);
         ports.events().add(all(steps, Step::events));
         storeLogs(steps);
-        var joined = arrive(steps);
-        return () -> written(steps, joined.get());
+        var ended = ended(steps);
+        var joined = ports.tokens().arrive(ended, forks.waiting(ended.keySet()), clock.instant());
+        return () -> {
+            forks.heard(steps, ended);
+            return written(steps, joined.get());
+        };
     }
 
     /**
@@ -102,7 +113,7 @@ final class StepWriter {
     }
 
     /** As it is when a step has been written: who knew it before knows an older version. */
-    private static Token next(Token token) {
+    static Token next(Token token) {
         return token.change().version(token.version() + 1).make();
     }
 
@@ -127,11 +138,11 @@ final class StepWriter {
         ports.variables().drop(all(steps, Step::droppedScopes));
     }
 
-    /** The tokens whose last branch has ended. */
-    private Supplier<List<Token>> arrive(List<Step> steps) {
+    /** How many branches of each fork have ended. */
+    private static Map<String, Integer> ended(List<Step> steps) {
         var ended = new HashMap<String, Integer>();
         steps.forEach(step -> step.arrivesAt().ifPresent(fork -> ended.merge(fork, 1, Integer::sum)));
-        return ports.tokens().arrive(ended, clock.instant());
+        return ended;
     }
 
     private void storeRuns(List<Step> steps) {

@@ -1,6 +1,5 @@
 package culm.engine;
 
-import culm.data.Seen;
 import culm.port.Run;
 import culm.port.Runs;
 import culm.port.StaleToken;
@@ -67,7 +66,7 @@ final class Walk {
     private void take(Ready held) {
         token = held.token();
         run = held.standing().run();
-        scopes = new Scopes(ports, tools.settings().strictTemplates(), run, tree, held.seenByScopes());
+        scopes = Scopes.of(ports, tools.settings().strictTemplates(), tree, held);
     }
 
     private void openScopes() {
@@ -145,9 +144,11 @@ final class Walk {
 
     /** What branches have not changed yet they know from here. */
     private List<Ready> ready(Step step, StepWriter.Written written) {
-        var seen = step.branches().isEmpty() ? Seen.NOTHING : scopes.seen(step.token());
         return written.ready().stream()
-                .map(token -> Ready.branch(new Standing(token, run), step.begins(token) ? seen : Seen.NOTHING))
+                .map(token -> new Standing(token, run))
+                .map(ready -> step.begins(ready.token())
+                        ? Ready.branch(ready, step.seen())
+                        : tools.writer().joined(ready))
                 .toList();
     }
 

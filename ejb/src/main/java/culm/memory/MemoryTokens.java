@@ -103,12 +103,25 @@ final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public Supplier<List<Token>> arrive(Map<String, Integer> ended, Instant now) {
+    public Supplier<List<Token>> arrive(Map<String, Integer> ended, Map<String, Token> known, Instant now) {
         var joined = ended.entrySet().stream()
                 .map(fork -> arrive(tokens.get(fork.getKey()).orElseThrow(), fork.getValue(), now))
+                .map(token -> asKnown(token, known.get(token.id())))
                 .filter(token -> token.status() == Status.READY)
                 .toList();
         return () -> joined;
+    }
+
+    /** What is known is taken at its word, as by a database. */
+    private static Token asKnown(Token stored, Token known) {
+        return known == null || known.version() + 1 != stored.version()
+                ? stored
+                : known.change()
+                        .status(stored.status())
+                        .since(stored.since())
+                        .pending(stored.pending())
+                        .version(stored.version())
+                        .make();
     }
 
     private Token arrive(Token forked, int branches, Instant now) {

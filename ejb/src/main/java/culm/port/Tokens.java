@@ -50,9 +50,10 @@ public interface Tokens {
      * Tells tokens at forks that branches of theirs have ended. The last branch makes the token READY.
      *
      * @param ended how many branches, by the id of the token that was forked
+     * @param known such tokens as they are unless they have been changed since, by id: those need not be read. There may be others
      * @return gives, when the transaction is over, the tokens that are now READY
      */
-    Supplier<List<Token>> arrive(Map<String, Integer> ended, Instant now);
+    Supplier<List<Token>> arrive(Map<String, Integer> ended, Map<String, Token> known, Instant now);
 
     /** Makes the tokens of a run that move, or wait to, notice a command at their next write: their versions grow. */
     void touch(String runId);

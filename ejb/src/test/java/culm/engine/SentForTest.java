@@ -9,10 +9,12 @@ import culm.memory.MemoryCluster;
 import culm.plugin.Answer;
 import culm.port.FlowListener;
 import culm.port.Given;
+import culm.port.Run;
 import culm.port.Standing;
 import culm.port.TokenRef;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,36 @@ class SentForTest {
 
     private static Ready ready(String token) {
         return Ready.of(new Standing(Given.token(token, "run"), Given.run("run")));
+    }
+
+    /** Of a run that was started with a text that is long. */
+    private static Ready large(String token) {
+        var run = Given.run("run");
+        var text = Map.<String, Object>of("${text}", "long ".repeat(100));
+        var started = new Run(
+                run.id(),
+                run.name(),
+                run.treeHash(),
+                run.rawState(),
+                run.priority(),
+                run.queue(),
+                run.createdBy(),
+                run.project(),
+                run.rootData(),
+                text,
+                run.subprocessContext(),
+                run.bookings(),
+                run.failed(),
+                run.suspended(),
+                run.outputs(),
+                run.createdAt(),
+                run.startedAt(),
+                run.finishedAt());
+        return Ready.of(new Standing(Given.token(token, "run"), started));
+    }
+
+    private void remember(int many, Function<String, Ready> made) {
+        IntStream.rangeClosed(1, many).forEach(i -> sentFor.remember(made.apply("t" + i)));
     }
 
     private static TokenRef ref(String token, long version) {
@@ -50,15 +82,26 @@ class SentForTest {
 
     @Test
     void underABacklogTheFirstStayRemembered() {
-        IntStream.rangeClosed(1, 2000).forEach(i -> sentFor.remember(ready("t" + i)));
+        remember(10_000, SentForTest::ready);
 
         assertThat(sentFor.take(ref("t1", ready("t1").token().version()))).isPresent();
-        assertThat(sentFor.take(ref("t2000", ready("t2000").token().version()))).isEmpty();
+        assertThat(sentFor.take(ref("t10000", ready("t10000").token().version())))
+                .isEmpty();
+    }
+
+    @Test
+    void fewerAreRememberedWithLargeValues() {
+        remember(2_000, SentForTest::large);
+        assertThat(sentFor.take(ref("t1", large("t1").token().version()))).isPresent();
+        assertThat(sentFor.take(ref("t2000", large("t2000").token().version()))).isEmpty();
+
+        sentFor.remember(ready("small"));
+        assertThat(sentFor.take(ref("small", ready("small").token().version()))).isPresent();
     }
 
     @Test
     void whoseMessageDoesNotComeBackMakesPlaceForOthers() {
-        IntStream.rangeClosed(1, 2000).forEach(i -> sentFor.remember(ready("t" + i)));
+        remember(10_000, SentForTest::ready);
         clock.tick(Duration.ofSeconds(11));
 
         sentFor.remember(ready("late"));

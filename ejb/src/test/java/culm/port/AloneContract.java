@@ -101,7 +101,7 @@ public interface AloneContract extends Contract {
         try (var ready = stores.transactions().unflushed(() -> {
             stores.runs().lockAll(List.of("run"));
             stores.tokens().remove(List.of(branch));
-            return stores.tokens().arrive(Map.of("fork", 1), Given.NOW);
+            return stores.tokens().arrive(Map.of("fork", 1), Map.of(), Given.NOW);
         })) {
             assertThat(ready.result().get()).extracting(Token::id).containsExactly("fork");
         }
@@ -202,7 +202,7 @@ public interface AloneContract extends Contract {
                                 stores.nodes().addHistory(List.of(new Attempt("attempt", Given.node("old", "run"))));
                                 stores.nodes().add(List.of(Given.node("node", "run")));
                                 stores.variables().write(Map.of("scope", Map.of("${a}", 1L)));
-                                return stores.tokens().arrive(Map.of("fork", 1, "nobody", 1), Given.NOW);
+                                return stores.tokens().arrive(Map.of("fork", 1, "nobody", 1), Map.of(), Given.NOW);
                             })
                             .get())
                     .isInstanceOf(RuntimeException.class);
@@ -225,7 +225,7 @@ public interface AloneContract extends Contract {
                             .alone(() -> {
                                 stores.runs().lockAll(List.of("run"));
                                 stores.tokens().remove(List.of(lost));
-                                return stores.tokens().arrive(Map.of("fork", 1), Given.NOW);
+                                return stores.tokens().arrive(Map.of("fork", 1), Map.of(), Given.NOW);
                             })
                             .get())
                     .isInstanceOf(StaleToken.class);
@@ -243,7 +243,7 @@ public interface AloneContract extends Contract {
             var ready = stores.transactions().alone(() -> {
                 stores.runs().lockAll(List.of("run"));
                 stores.tokens().remove(List.of(branch));
-                return stores.tokens().arrive(Map.of("fork", 1), Given.NOW);
+                return stores.tokens().arrive(Map.of("fork", 1), Map.of(), Given.NOW);
             });
 
             assertThat(ready.get()).extracting(Token::id).isEqualTo(i < TIMES ? List.of() : List.of("fork"));

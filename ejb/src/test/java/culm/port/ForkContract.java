@@ -34,14 +34,14 @@ public interface ForkContract extends Contract {
         var forked = forked(2);
 
         var first = stores().transactions()
-                .call(() -> stores().tokens().arrive(Map.of("token", 1), later))
+                .call(() -> stores().tokens().arrive(Map.of("token", 1), Map.of(), later))
                 .get();
         assertThat(first).isEmpty();
         assertThat(stores().tokens().find("token"))
                 .contains(forked.change().pending(1).version(1).make());
 
         var last = stores().transactions()
-                .call(() -> stores().tokens().arrive(Map.of("token", 1), later))
+                .call(() -> stores().tokens().arrive(Map.of("token", 1), Map.of(), later))
                 .get();
         assertThat(last)
                 .containsExactly(forked.change()
@@ -54,13 +54,40 @@ public interface ForkContract extends Contract {
     }
 
     @Test
+    default void aForkThatIsKnownIsGivenAsItIsStored() {
+        var forked = forked(2);
+        var known = forked.change().pending(1).version(1).make();
+        stores().transactions().call(() -> stores().tokens().arrive(Map.of("token", 1), Map.of(), Given.NOW));
+
+        var ready = stores().transactions()
+                .call(() -> stores().tokens().arrive(Map.of("token", 1), Map.of("token", known), Given.NOW))
+                .get();
+
+        assertThat(ready).isEqualTo(stores().tokens().ofRun("run"));
+    }
+
+    @Test
+    default void aForkThatSomebodyHasChangedSinceIsGivenAsItIsStored() {
+        var forked = forked(1);
+        stores().transactions().run(() -> stores().tokens()
+                .replace(forked.change().heldBy("subprocess").make()));
+
+        var ready = stores().transactions()
+                .call(() -> stores().tokens().arrive(Map.of("token", 1), Map.of("token", forked), Given.NOW))
+                .get();
+
+        assertThat(ready).isEqualTo(stores().tokens().ofRun("run"));
+        assertThat(ready).singleElement().matches(token -> "subprocess".equals(token.heldBy()));
+    }
+
+    @Test
     default void branchesOfSeveralForksEndAtOnce() {
         var token = forked(3);
         stores().transactions().run(() -> stores().tokens()
                 .add(List.of(named(token, "a", 2), named(token, "b", 2), named(token, "c", 1))));
 
         var ready = stores().transactions()
-                .call(() -> stores().tokens().arrive(Map.of("c", 1, "b", 1, "token", 2, "a", 2), Given.NOW))
+                .call(() -> stores().tokens().arrive(Map.of("c", 1, "b", 1, "token", 2, "a", 2), Map.of(), Given.NOW))
                 .get();
 
         assertThat(ready).extracting(Token::id).containsExactlyInAnyOrder("a", "c");
@@ -109,7 +136,7 @@ public interface ForkContract extends Contract {
                 branch -> () -> stores().transactions()
                         .alone(() -> {
                             stores().tokens().remove(List.of(begun.get(branch)));
-                            return stores().tokens().arrive(Map.of("token", 1), Given.NOW);
+                            return stores().tokens().arrive(Map.of("token", 1), Map.of(), Given.NOW);
                         })
                         .get());
 
@@ -143,7 +170,7 @@ public interface ForkContract extends Contract {
                     stores().tokens()
                             .remove(List.of(stores().tokens().find(branch).orElseThrow()));
                     return stores().tokens()
-                            .arrive(Map.of("token", 1), Given.NOW)
+                            .arrive(Map.of("token", 1), Map.of(), Given.NOW)
                             .get();
                 });
             } catch (StaleToken touched) {

@@ -20,8 +20,11 @@ interface Arrivals {
                 pending = pending - %1$s
             """;
 
-    /** @return the tokens that are READY now, for when the transaction is over */
-    Supplier<List<Token>> arrive(Sessions sessions, Map<String, Integer> ended, Instant now);
+    /**
+     * @param known tokens as they are unless they have been changed since
+     * @return the tokens that are READY now, for when the transaction is over
+     */
+    Supplier<List<Token>> arrive(Sessions sessions, Map<String, Integer> ended, Map<String, Token> known, Instant now);
 
     static IllegalStateException waitsForNone(Map<String, Integer> ended) {
         return new IllegalStateException(

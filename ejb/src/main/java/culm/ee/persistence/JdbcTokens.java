@@ -124,8 +124,8 @@ public final class JdbcTokens implements Tokens {
     }
 
     @Override
-    public Supplier<List<Token>> arrive(Map<String, Integer> ended, Instant now) {
-        return ended.isEmpty() ? List::of : arrivals.arrive(sessions, ended, now);
+    public Supplier<List<Token>> arrive(Map<String, Integer> ended, Map<String, Token> known, Instant now) {
+        return ended.isEmpty() ? List::of : arrivals.arrive(sessions, ended, known, now);
     }
 
     @Override

@@ -17,7 +17,8 @@ final class TwoStepArrivals implements Arrivals {
             List.of(Type.COUNT, Type.COUNT, Type.NUMBER, Type.COUNT, Type.TEXT, Type.COUNT));
 
     @Override
-    public Supplier<List<Token>> arrive(Sessions sessions, Map<String, Integer> ended, Instant now) {
+    public Supplier<List<Token>> arrive(
+            Sessions sessions, Map<String, Integer> ended, Map<String, Token> known, Instant now) {
         var session = sessions.session();
         var rows = new ArrayList<Object[]>();
         new TreeMap<>(ended)

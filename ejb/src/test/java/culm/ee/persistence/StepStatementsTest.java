@@ -236,7 +236,7 @@ class StepStatementsTest {
 
         step(() -> {
             stores.tokens().remove(List.of(branch));
-            stores.tokens().arrive(Map.of("fork", 1), Given.NOW);
+            stores.tokens().arrive(Map.of("fork", 1), Map.of(), Given.NOW);
         });
 
         assertThat(sent())
