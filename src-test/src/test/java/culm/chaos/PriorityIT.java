@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PriorityIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final int CONSUMERS = 16;
+    private static final int CONSUMERS = 32;
     private static final int MANY = 2_000;
     private static final int FEW = 10;
 

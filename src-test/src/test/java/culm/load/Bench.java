@@ -14,7 +14,7 @@ final class Bench {
 
     private static final Duration LOOK = Duration.ofMillis(400);
     private static final double QUIET_CORES = 0.25;
-    private static final int CONSUMERS = 16;
+    private static final int CONSUMERS = 32;
     private static final double NANOS = 1e9;
     private static final Order FIRST_FLOWS = Order.of("crowd:300");
     private static final List<Order> WARM_UP = Order.all("line:300,line-tx:300,crowd:300,crowd-tx:100,fan:200,wake:200,"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import culm.api.RunOptions;
 import culm.local.ServerKind;
 import culm.system.ExampleFlow.Started;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BuiltInsIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int CONSUMERS = 32;
 
     /** What the server under test lets flows use. */
     static List<String> settings(ServerKind kind) {
@@ -68,6 +73,43 @@ class BuiltInsIT {
             assertThat(inputs.response().body()).contains("secret_headers").doesNotContain("token-of-the-test");
         } finally {
             server.stop(0);
+        }
+    }
+
+    /** The branches of a fork come by messages, but for one: that is how most work comes to a server. */
+    @Test
+    void asManyRequestsAreOnTheirWayAsThereAreConsumers(CulmUnderTest culm) throws IOException {
+        var all = new CountDownLatch(CONSUMERS);
+        var handlers = Executors.newCachedThreadPool();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), CONSUMERS);
+        server.setExecutor(handlers);
+        server.createContext("/meet", exchange -> answer(exchange, haveAllCome(all) ? 200 : 503, "{}"));
+        server.start();
+        try {
+            var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/meet";
+            var tree = Documents.fan("meeting", CONSUMERS);
+            for (int i = 0; i < CONSUMERS; i++) {
+                Documents.setComponent(tree, Documents.node("meeting", i), "http_request", Map.of("url", url));
+            }
+            var tasks = new RestTaskService(culm.rest());
+            tasks.runPipeline(tree, RunOptions.defaults());
+
+            Waiting.until(tasks, "meeting", "FINISHED", Duration.ofMinutes(2));
+
+            assertThat(all.getCount()).isZero();
+        } finally {
+            server.stop(0);
+            handlers.shutdownNow();
+        }
+    }
+
+    private static boolean haveAllCome(CountDownLatch all) {
+        all.countDown();
+        try {
+            return all.await(40, TimeUnit.SECONDS);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

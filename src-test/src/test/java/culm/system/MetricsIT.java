@@ -80,8 +80,8 @@ class MetricsIT {
                 .anyMatch(line -> line.matches("culm_runs_ended_total\\{state=\"FINISHED\"} [1-9].*"))
                 .anyMatch(line -> line.matches("culm_runs_ended_total\\{state=\"REVOKED\"} [1-9].*"))
                 .contains(
-                        "culm_consumers{queue=\"default\"} 16.0",
-                        "culm_queue_consumers{queue=\"default\"} 16.0",
+                        "culm_consumers{queue=\"default\"} 32.0",
+                        "culm_queue_consumers{queue=\"default\"} 32.0",
                         "culm_servers{state=\"ALIVE\"} 1.0",
                         "culm_part_up{part=\"database\"} 1.0",
                         "culm_part_up{part=\"broker\"} 1.0",

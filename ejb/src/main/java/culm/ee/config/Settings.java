@@ -36,7 +36,7 @@ import java.util.Properties;
  *     Default: the machine's
  * @param maxDepth {@code max-depth}: how deep subprocesses may be nested. Default 50
  * @param maxNodes {@code max-nodes}: how many nodes a tree may have, subprocesses included. Default 500000
- * @param maxBodyBytes {@code max-body-mb}: how large a request body may be, in MiB. Default 16
+ * @param maxBodyBytes {@code max-body-mb}: how large a request body may be, in MiB. Default 32
  * @param queues {@code queues}: the queues that runs may choose, and how many tokens of each this server moves at the same
  *     time, such as {@code default:8,mail:4,reports:0}; 0: others work on it. A name without a number has as many as
  *     {@code consumers} says, and so has the default queue if it is not named. Here the name of the default queue is "".
@@ -116,7 +116,7 @@ public record Settings(
     }
 
     private static Settings read(SettingsText text, String machineName) {
-        var consumers = text.integer("consumers", 16, 1, 1_000);
+        var consumers = text.integer("consumers", 32, 1, 1_000);
         return new Settings(
                 text.matching("server-name", NAME, machineName),
                 text.integer("loop-index-offset", -1, -1, 0),

@@ -32,9 +32,9 @@ class SettingsTest {
         assertThat(settings.maxDepth()).isEqualTo(50);
         assertThat(settings.maxNodes()).isEqualTo(500_000);
         assertThat(settings.maxBodyBytes()).isEqualTo(16 * 1024 * 1024);
-        assertThat(settings.queues()).containsOnly(entry("", 16));
+        assertThat(settings.queues()).containsOnly(entry("", 32));
         assertThat(settings.receives()).isFalse();
-        assertThat(settings.consumers()).isEqualTo(16);
+        assertThat(settings.consumers()).isEqualTo(32);
         assertThat(settings.forgottenAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(15));
@@ -62,7 +62,7 @@ class SettingsTest {
 
         assertThat(settings.loopIndexOffset()).isZero();
         assertThat(settings.queues())
-                .containsOnly(entry("", 16), entry("slow", 16), entry("fast", 2), entry("reports", 0));
+                .containsOnly(entry("", 32), entry("slow", 32), entry("fast", 2), entry("reports", 0));
         assertThat(settings.receives()).isTrue();
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.exclusiveStrategy()).isEqualTo(Strategy.ONLY);
@@ -81,7 +81,7 @@ class SettingsTest {
     void theMessageDrivenBeanRestsAsSoonAsQueuesAreSpokenOf() {
         var settings = read(Map.of(), Map.of("CULM_QUEUES", ""));
 
-        assertThat(settings.queues()).containsOnly(entry("", 16));
+        assertThat(settings.queues()).containsOnly(entry("", 32));
         assertThat(settings.receives()).isTrue();
     }
 
@@ -179,7 +179,7 @@ class SettingsTest {
                         new SettingView("rerun-limit", "7", "100", "culm.rerun-limit"),
                         new SettingView("admin-password", "***", "", "CULM_ADMIN_PASSWORD"),
                         new SettingView("zone", "UTC", ZoneId.systemDefault().toString(), "CULM_ZONE"),
-                        new SettingView("queues", "mail:2", "default:16", "CULM_QUEUES"),
+                        new SettingView("queues", "mail:2", "default:32", "CULM_QUEUES"),
                         new SettingView("server-name", "machine", "machine", "default"))
                 .hasSize(Settings.class.getRecordComponents().length
                         - 1

@@ -2,6 +2,7 @@ package culm.adapter;
 
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -15,10 +16,14 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
 
     private static final long serialVersionUID = 1L;
 
+    /** They are made when they are needed, and end when they are not. */
+    private static final int MOST_THREADS = 128;
+
     private transient EmbeddedActiveMQ broker;
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        giveEachConsumerAThread();
         var outside = OutsideBroker.of(System.getenv());
         if (outside.isPresent()) {
             use(outside.get());
@@ -26,6 +31,14 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
             useOwn();
         }
         super.start(context);
+    }
+
+    /** By itself the client has eight for each core, however many consumers there are. */
+    private static void giveEachConsumerAThread() {
+        ActiveMQClient.setGlobalThreadPoolProperties(
+                Math.max(MOST_THREADS, ActiveMQClient.getGlobalThreadPoolSize()),
+                ActiveMQClient.getGlobalScheduledThreadPoolSize(),
+                ActiveMQClient.getGlobalFlowControlThreadPoolSize());
     }
 
     private void use(OutsideBroker outside) {
