@@ -32,8 +32,9 @@ final class OpenFork {
 
     /** Whether a branch's token is one of this fork, not of an earlier or later one of the same token. */
     boolean begot(Token branch) {
-        var frame = branch.frames().get(waiting.frames().size() - 1);
-        return isOfBranch(frame.ownScope());
+        var depth = waiting.frames().size();
+        return branch.frames().size() >= depth
+                && isOfBranch(branch.frames().get(depth - 1).ownScope());
     }
 
     private boolean isOfBranch(String scope) {

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * A token that a thread may go on with.
  *
- * @param seen what it may know of what was written before: as a branch that has written nothing yet, of the scopes around its own; behind a join, of
- *     its own
+ * @param seen what it may know of what was written before: a branch that has written nothing yet, of the scopes around its own; a
+ *     token that joins its branches, of its own
  * @param gathered what the branches that it is to join have written, by scope, or null if that has to be read
  * @param first its first step, if that is written already, or null
  * @param handover what it was woken for, or null if that has to be read

@@ -6,7 +6,6 @@ import culm.port.Token;
 import culm.port.Token.Status;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +15,14 @@ import java.util.function.Supplier;
 /** The component calls that this server is making at this moment. */
 final class RunningCalls {
 
+    private static final int MOST_TO_CANCEL = 1_000;
+
     private final Plugins plugins;
     private final Map<String, RunningCall> byVersion = new ConcurrentHashMap<>();
-    private final Set<String> toCancel = Collections.synchronizedSet(Collections.newSetFromMap(new Bounded()));
+
+    /** Attempts that were not in a call when they were to be stopped. */
+    private final Set<String> toCancel =
+            Collections.synchronizedSet(Collections.newSetFromMap(new Newest<>(MOST_TO_CANCEL)));
 
     RunningCalls(Plugins plugins) {
         this.plugins = plugins;
@@ -95,16 +99,5 @@ final class RunningCalls {
     /** Asked after the token was read: a call that has ended since then may have moved it on itself. */
     private boolean isRunning(RunningCall call) {
         return byVersion.get(call.version()) == call;
-    }
-
-    /** Attempts that were not in a call when they were to be stopped; the oldest are forgotten. */
-    private static final class Bounded extends LinkedHashMap<String, Boolean> {
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 1_000;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
     }
 }

@@ -144,10 +144,11 @@ final class Walk {
 
     /** What branches have not changed yet they know from here. */
     private List<Ready> ready(Step step, StepWriter.Written written) {
+        var seen = step.seen();
         return written.ready().stream()
                 .map(token -> new Standing(token, run))
                 .map(ready -> step.begins(ready.token())
-                        ? Ready.branch(ready, step.seen())
+                        ? Ready.branch(ready, seen)
                         : tools.writer().joined(ready))
                 .toList();
     }

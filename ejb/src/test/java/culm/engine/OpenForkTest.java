@@ -2,6 +2,7 @@ package culm.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culm.port.Frame;
 import culm.port.Given;
 import culm.port.Standing;
 import culm.port.Token;
@@ -78,6 +79,18 @@ class OpenForkTest {
     void nothingThatABranchOfAnEarlierForkOfTheTokenHasDone() {
         fork("earlier", 1);
         fork("f", 1);
+        end("earlier", 0, "late");
+
+        assertThat(gathered("f", 1)).isNull();
+    }
+
+    @Test
+    void nothingThatABranchHasDoneWhoseForkWasLessDeep() {
+        fork("earlier", 1);
+        var within = waiting("f", 1).pushed(new Frame("subprocess", "entry", List.of("entry")));
+        var step = new Step(within);
+        step.then(Step.Then.STOP);
+        forks.heard(List.of(step), Map.of());
         end("earlier", 0, "late");
 
         assertThat(gathered("f", 1)).isNull();

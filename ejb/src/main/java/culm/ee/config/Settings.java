@@ -36,14 +36,14 @@ import java.util.Properties;
  *     Default: the machine's
  * @param maxDepth {@code max-depth}: how deep subprocesses may be nested. Default 50
  * @param maxNodes {@code max-nodes}: how many nodes a tree may have, subprocesses included. Default 500000
- * @param maxBodyBytes {@code max-body-mb}: how large a request body may be, in MiB. Default 32
+ * @param maxBodyBytes {@code max-body-mb}: how large a request body may be, in MiB. Default 16
  * @param queues {@code queues}: the queues that runs may choose, and how many tokens of each this server moves at the same
  *     time, such as {@code default:8,mail:4,reports:0}; 0: others work on it. A name without a number has as many as
  *     {@code consumers} says, and so has the default queue if it is not named. Here the name of the default queue is "".
  *     Default: the default queue alone
  * @param receives whether the message-driven bean is at rest and this server receives the messages of the default queue like
  *     those of the others: if {@code queues} is set
- * @param consumers {@code consumers}: how many tokens of a queue this server moves at the same time. Default 16
+ * @param consumers {@code consumers}: how many tokens of a queue this server moves at the same time. Default 32
  * @param forgottenAfter {@code sweep-seconds}: a token that no server took for so long is sent again. Default 5
  * @param lease {@code lease-seconds}: a server that gave no sign of life for so long, by the clock of the
  *     database, counts as gone. Default 30
