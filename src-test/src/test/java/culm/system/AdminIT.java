@@ -30,7 +30,7 @@ class AdminIT {
                     .satisfies(server -> {
                         assertThat(server.state()).isEqualTo("ALIVE");
                         assertThat(server.leaseUntil()).isAfter(server.startedAt());
-                        assertThat(server.queues()).containsExactly(Map.entry("default", 16));
+                        assertThat(server.queues()).containsExactly(Map.entry("default", 32));
                         assertThat(server.tokens()).isZero();
                     });
         }
@@ -52,7 +52,7 @@ class AdminIT {
     @Test
     void theQueuesTellWhoWorksOnThem(CulmUnderTest culm) throws Exception {
         for (var tasks : culm.everyTaskService()) {
-            assertThat(tasks.listQueues()).containsExactly(new QueueView("default", 16, 0, null));
+            assertThat(tasks.listQueues()).containsExactly(new QueueView("default", 32, 0, null));
         }
     }
 

@@ -14,6 +14,7 @@ import culm.plugin.Answer;
 import culm.plugin.Component;
 import culm.plugin.Plugin;
 import culm.tree.Trees;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class JoinOnDatabaseTest {
 
     private long readings(String table) {
         return database.statements().sent().stream()
+                .flatMap(message -> Arrays.stream(message.split(";")))
                 .map(String::strip)
                 .filter(sql -> sql.startsWith("SELECT") && sql.contains("FROM " + table))
                 .count();
